@@ -1,0 +1,13 @@
+"""Settings that make tests quick without making them lie."""
+
+import pytest
+from django.conf import LazySettings
+
+
+@pytest.fixture(autouse=True)
+def _quick_settings(
+    settings: LazySettings, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Hash passwords cheaply and keep files out of the installation's folder."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.MEDIA_ROOT = tmp_path_factory.mktemp("berkas")
