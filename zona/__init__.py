@@ -1,0 +1,1 @@
+"""Zona: pekerjaan sehari-hari menjadi bukti, nilai, dan laporan zona integritas."""

@@ -1,0 +1,1 @@
+"""Settings, URLs and doors of the whole: the one layer that knows everything."""

@@ -1,0 +1,8 @@
+"""Units, positions, people and their roles."""
+
+from django.apps import AppConfig
+
+
+class PeopleConfig(AppConfig):
+    name = "zona.core.people"
+    verbose_name = "Orang dan unit"
