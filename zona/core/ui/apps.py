@@ -1,0 +1,7 @@
+"""The component library: the only place that knows the CSS framework."""
+
+from django.apps import AppConfig
+
+
+class UiConfig(AppConfig):
+    name = "zona.core.ui"
