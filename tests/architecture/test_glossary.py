@@ -1,6 +1,7 @@
 """One word for one thing: the glossary is held against the code, both ways."""
 
 import re
+from importlib import import_module
 
 from django.apps import apps
 from django.db.models import Model
@@ -31,7 +32,7 @@ def _legal_lists() -> set[type[Choice]]:
     """Return the closed lists that models store."""
     found = set()
     for model in _own_models():
-        for value in vars(__import__(model.__module__, fromlist=["_"])).values():
+        for value in vars(import_module(model.__module__)).values():
             if (
                 isinstance(value, type)
                 and issubclass(value, Choice)
@@ -57,11 +58,8 @@ def test_every_model_module_and_legal_list_is_in_the_glossary() -> None:
 
 
 def test_every_identifier_in_the_glossary_exists() -> None:
-    members = {
-        f"{each.__name__}.{member.name}"
-        for each in {*_legal_lists(), roles.Role, roles.Secrecy}
-        for member in each
-    }
+    lists: set[type[Choice]] = {*_legal_lists(), roles.Role, roles.Secrecy}
+    members = {f"{each.__name__}.{member.name}" for each in lists for member in each}
 
     assert {
         word for word in _identifiers() - _names() - members if not _importable(word)
@@ -74,7 +72,7 @@ def _importable(word: str) -> bool:
     for home in ("zona.core", "zona.modules"):
         for cut in range(len(parts), 0, -1):
             try:
-                found = __import__(f"{home}.{'.'.join(parts[:cut])}", fromlist=["_"])
+                found: object = import_module(f"{home}.{'.'.join(parts[:cut])}")
             except ImportError:
                 continue
             for name in parts[cut:]:

@@ -177,15 +177,17 @@ FILE_UPLOAD_MAX_BYTES = env.number("ZONA_UPLOAD_MAX_BYTES", 25 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.text("ZONA_STATIC") or DATA_DIR / "static")
+IS_TESTED = "pytest" in sys.modules
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG or "pytest" in sys.modules
+        if DEBUG or IS_TESTED
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_AUTOREFRESH = DEBUG or IS_TESTED  # no folder of collected files is needed
 
 # Mail: smtp://user:pass@host:port, smtps://…; without it mails go to a folder.
 _mail = urlparse(env.text("ZONA_EMAIL_URL"))

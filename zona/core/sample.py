@@ -9,7 +9,7 @@ import yaml
 from django.utils.timezone import make_aware
 
 from zona.core.documents import pdf
-from zona.core.documents.model import Document, Note, Paragraph, Section
+from zona.core.documents.model import Block, Document, Note, Paragraph, Section
 from zona.core.modules import modules
 
 
@@ -25,7 +25,7 @@ def on(day: date, hour: int = 9) -> datetime:
 
 def paper(title: str, lines: Iterable[str], dated_on: date, place: str) -> bytes:
     """Return a one-page PDF that stands for a paper the office holds, marked as sample."""
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Note("Contoh untuk mencoba Zona – bukan dokumen asli.", tone="warn"),
         *(Paragraph(line) for line in lines),
     )
