@@ -1,0 +1,91 @@
+"""What waits for a person in the programme, and until when."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.urls import reverse
+
+from zona.core.agenda import Task, agenda
+from zona.core.people.models import User
+from zona.core.roles import Role
+from zona.modules.programme.models import PlanAction, Recommendation, WorkPlan
+from zona.modules.programme.permissions import Perm
+from zona.modules.programme.queries import approval_due, suggestions
+from zona.modules.programme.rules import UNFINISHED, is_late
+
+AHEAD = timedelta(days=30)  # what falls due later does not press yet
+
+
+@agenda
+def own_work(user: User, on: date) -> Iterator[Task]:
+    """Actions and recommendations the person answers for, late or due within a month."""
+    actions = PlanAction.objects.visible_to(user).filter(
+        user=user, state__in=UNFINISHED, year__lte=on.year + 1
+    )
+    for action in actions.exclude(plan__state="dievaluasi"):
+        if action.due_on <= on + AHEAD:
+            why = _why("Rencana aksi Anda", action.state, action.due_on, on)
+            yield Task(action.text, action.get_absolute_url(), action.due_on, why)
+    recommendations = Recommendation.objects.visible_to(user).filter(
+        user=user, state__in=UNFINISHED, due_on__lte=on + AHEAD
+    )
+    for row in recommendations:
+        why = _why(f"Rekomendasi {row.number}", row.state, row.due_on, on)
+        yield Task(row.text, row.get_absolute_url(), row.due_on, why)
+
+
+@agenda
+def decisions(user: User, on: date) -> Iterator[Task]:
+    """Plans that wait for the head."""
+    plans = WorkPlan.objects.filter(user.within(Perm.DECIDE), state="dibahas")
+    for plan in plans.select_related("unit"):
+        yield Task(
+            f"Putuskan {plan.title}",
+            plan.get_absolute_url(),
+            approval_due(plan),
+            "Rencana kerja menunggu persetujuan pimpinan",
+        )
+
+
+@agenda
+def proofs(user: User, on: date) -> Iterator[Task]:
+    """Finished work of others whose proof waits to be looked at."""
+    mine = user.within(Perm.VERIFY)
+    for action in PlanAction.objects.filter(mine, state="selesai").exclude(
+        done_by=user
+    ):
+        title = f"Periksa bukti: {action.text}"
+        why = "Rencana aksi dinyatakan selesai dan menunggu pemeriksaan"
+        yield Task(title, action.get_absolute_url(), action.due_on, why)
+    finished = Recommendation.objects.filter(mine, state="selesai")
+    for row in finished.exclude(done_by=user):
+        title = f"Verifikasi rekomendasi {row.number}: {row.text}"
+        why = "Tindak lanjut dinyatakan selesai dan menunggu verifikasi"
+        yield Task(title, row.get_absolute_url(), row.due_on, why)
+
+
+@agenda
+def lead(user: User, on: date) -> Iterator[Task]:
+    """What the team's chair must see: late work of all, and suggestions not yet taken."""
+    for unit in {g.unit for g in user.held if g.role == Role.ZI_LEAD}:
+        actions = PlanAction.objects.of(unit.pk).late(on).exclude(user=user)
+        late = list(actions.exclude(plan__state="dievaluasi"))
+        if late:
+            yield Task(
+                f"{len(late)} rencana aksi terlambat",
+                f"{reverse('programme:plan_view')}?unit={unit.code}&tampilan=tabel&status=terlambat",
+                min(action.due_on for action in late),
+                "Tanyakan kendalanya kepada penanggung jawab",
+            )
+        waiting = suggestions(unit, on)
+        if waiting:
+            yield Task(
+                f"{len(waiting)} saran laporan belum dijadikan rekomendasi",
+                f"{reverse('programme:recommendation_list')}?unit={unit.code}#saran",
+                min(each.due_on for each in waiting),
+                "Saran laporan triwulan yang sudah ditandatangani",
+            )
+
+
+def _why(what: str, state: str, due_on: date, on: date) -> str:
+    return f"{what} terlambat" if is_late(state, due_on, on) else f"{what} jatuh tempo"

@@ -1,0 +1,88 @@
+"""Addresses of the programme."""
+
+from django.urls import path
+
+from zona.modules.programme.views import (
+    examples,
+    meetings,
+    plan,
+    plan_actions,
+    recommendations,
+    team,
+)
+
+app_name = "programme"
+
+urlpatterns = [
+    path("rencana/", plan.plan_view, name="plan_view"),
+    path("rencana/baru/", plan.plan_new, name="plan_new"),
+    path("rencana/<int:pk>/", plan.plan_detail, name="plan_detail"),
+    path("rencana/<int:pk>/perbaikan/", plan.plan_edit, name="plan_edit"),
+    path("rencana/<int:pk>/langkah/<slug:step>/", plan.plan_step, name="plan_step"),
+    path("rencana/<int:pk>/target/baru/", plan.target_new, name="target_new"),
+    path("rencana/<int:pk>/aksi/baru/", plan_actions.action_new, name="action_new"),
+    path("target/<int:pk>/perbaikan/", plan.target_edit, name="target_edit"),
+    path("target/<int:pk>/penghapusan/", plan.target_remove, name="target_remove"),
+    path("aksi/<int:pk>/", plan_actions.action_detail, name="action_detail"),
+    path("aksi/<int:pk>/perbaikan/", plan_actions.action_edit, name="action_edit"),
+    path(
+        "aksi/<int:pk>/penghapusan/", plan_actions.action_remove, name="action_remove"
+    ),
+    path(
+        "aksi/<int:pk>/langkah/<slug:step>/",
+        plan_actions.action_step,
+        name="action_step",
+    ),
+    path("tim/", team.team_view, name="team_view"),
+    path("tim/baru/", team.team_new, name="team_new"),
+    path("tim/<int:pk>/", team.team_detail, name="team_detail"),
+    path("tim/<int:pk>/perbaikan/", team.team_edit, name="team_edit"),
+    path("tim/<int:pk>/anggota/baru/", team.member_new, name="member_new"),
+    path("anggota/<int:pk>/perbaikan/", team.member_edit, name="member_edit"),
+    path("anggota/<int:pk>/penghapusan/", team.member_remove, name="member_remove"),
+    path("rapat/", meetings.meeting_list, name="meeting_list"),
+    path("rapat/baru/", meetings.meeting_new, name="meeting_new"),
+    path("rapat/<int:pk>/", meetings.meeting_detail, name="meeting_detail"),
+    path("rapat/<int:pk>/perbaikan/", meetings.meeting_edit, name="meeting_edit"),
+    path("sosialisasi/", meetings.outreach_list, name="outreach_list"),
+    path("sosialisasi/baru/", meetings.outreach_new, name="outreach_new"),
+    path(
+        "sosialisasi/<int:pk>/perbaikan/", meetings.outreach_edit, name="outreach_edit"
+    ),
+    path(
+        "rekomendasi/", recommendations.recommendation_list, name="recommendation_list"
+    ),
+    path(
+        "rekomendasi/baru/",
+        recommendations.recommendation_new,
+        name="recommendation_new",
+    ),
+    path("rekomendasi/saran/", recommendations.suggestion_take, name="suggestion_take"),
+    path(
+        "rekomendasi/<int:pk>/",
+        recommendations.recommendation_detail,
+        name="recommendation_detail",
+    ),
+    path(
+        "rekomendasi/<int:pk>/perbaikan/",
+        recommendations.recommendation_edit,
+        name="recommendation_edit",
+    ),
+    path(
+        "rekomendasi/<int:pk>/langkah/<slug:step>/",
+        recommendations.recommendation_step,
+        name="recommendation_step",
+    ),
+    path("teladan/", examples.example_view, name="example_view"),
+    path("teladan/baru/", examples.role_model_new, name="role_model_new"),
+    path(
+        "teladan/<int:pk>/perbaikan/", examples.role_model_edit, name="role_model_edit"
+    ),
+    path("agen/baru/", examples.agent_new, name="agent_new"),
+    path("agen/<int:pk>/perbaikan/", examples.agent_edit, name="agent_edit"),
+    path("agen/<int:pk>/perubahan/baru/", examples.change_new, name="change_new"),
+    path("perubahan/<int:pk>/perbaikan/", examples.change_edit, name="change_edit"),
+    path(
+        "perubahan/<int:pk>/pemeriksaan/", examples.change_verify, name="change_verify"
+    ),
+]
