@@ -34,7 +34,6 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         "email_password_mismatch": MISMATCH,
         "incorrect_password": "Kata sandi tidak cocok.",
         "enter_current_password": "Kata sandi sekarang tidak cocok.",
-        "incorrect_code": "Kode tidak cocok atau sudah lewat waktunya.",
         "too_many_login_attempts": "Terlalu banyak percobaan. Tunggu lima menit, lalu coba lagi.",
     }
 

@@ -8,7 +8,7 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.socialaccount import views as social
-from django.urls import path
+from django.urls import path, re_path
 
 from zona.core.access import View, public, signed_in
 from zona.core.people import forms, views
@@ -72,8 +72,8 @@ urlpatterns = [
         public(RENEWED),
         name="account_reset_password_from_key_done",
     ),
-    path(
-        "sandi/baru/<str:uidb36>-<str:key>/",
+    re_path(
+        r"^sandi/baru/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
         public(NEW),
         name="account_reset_password_from_key",
     ),

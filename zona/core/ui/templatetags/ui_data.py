@@ -114,7 +114,7 @@ def definition_list(content: SafeString) -> SafeString:
 @register.simple_block_tag
 def definition(content: SafeString, name: str) -> SafeString:
     """One name and its value; an empty value shows a dash."""
-    value = content.strip() or NOTHING
+    value = content if content.strip() else NOTHING
     return render_to_string("ui/definition.html", {"content": value, "name": name})
 
 

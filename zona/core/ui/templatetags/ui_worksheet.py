@@ -1,11 +1,14 @@
 """Components of the worksheet: a page holds dozens of them, so each is one flat tag."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.template import Context, Library
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
-from zona.core.ui.worksheet import Ask, Part, Tab
+from zona.core.ui.worksheet import Ask, Ladder, Part, Tab
 
 register = Library()
 
@@ -32,6 +35,18 @@ def question_state(ask: Ask) -> dict[str, Any]:
 def question_fields(ask: Ask) -> dict[str, Any]:
     """The ladder, or the figures, and the note of a question; for a form of one's own."""
     return {"ask": ask}
+
+
+@register.simple_tag
+def ladder(rungs: Sequence[Ladder], value: str) -> SafeString:
+    """The rungs of a question as radio buttons; `value` is the one that is chosen."""
+    return _written(tuple(rungs), value)
+
+
+@lru_cache(maxsize=4096)
+def _written(rungs: tuple[Ladder, ...], value: str) -> SafeString:
+    """Rendered once: a ladder is law, and has but as many looks as it has rungs."""
+    return render_to_string("ui/ladder.html", {"rungs": rungs, "value": value})
 
 
 @register.inclusion_tag("ui/score_strip.html")

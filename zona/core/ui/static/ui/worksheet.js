@@ -11,7 +11,7 @@
     place.append(" ", line);
   };
   const reasons = {
-    403: "Anda tidak berhak menjawab pertanyaan ini, atau halaman perlu dimuat ulang.",
+    403: "sesi Anda berakhir atau Anda tidak berhak menjawab. Muat ulang halaman.",
     404: "pertanyaan ini tidak ditemukan lagi. Muat ulang halaman.",
   };
   document.addEventListener("htmx:sendError", (event) =>
@@ -21,6 +21,10 @@
     if (![409, 422].includes(status))
       say(event.detail.elt, reasons[status] ?? "ada gangguan pada server. Tekan Simpan untuk mencoba lagi.");
   });
+  // On a narrow screen the current area may lie beyond the edge.
+  const here = document.querySelector("#areas [aria-current]");
+  const row = here?.closest("nav");
+  if (row) row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
   // A session that ended answers with the sign-in page.
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { xhr, pathInfo, elt } = event.detail;

@@ -32,7 +32,7 @@ class Command(BaseCommand):
         )
         self.stdout.write(f"{shown}:{line}  {match.view_name}")
         self.stdout.write(f"hak: {getattr(match.func, 'access', 'TANPA TANDA')}")
-        name = f"{match.app_name}/{view.__name__}.html"
+        name = f"{view.__module__.split('.')[2]}/{view.__name__}.html"
         try:
             get_template(name)
             self.stdout.write(f"templat: {name}")
