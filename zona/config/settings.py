@@ -171,6 +171,14 @@ SOCIALACCOUNT_PROVIDERS = (
     else {}
 )
 
+# Shared by all workers: failed sign-ins are counted once, whoever answers.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIR / "cache",
+    }
+}
+
 # Files: kept by content in the installation's folder; S3 by the storages setting.
 MEDIA_ROOT = DATA_DIR / "berkas"
 FILE_UPLOAD_MAX_BYTES = env.number("ZONA_UPLOAD_MAX_BYTES", 25 * 1024 * 1024)

@@ -21,7 +21,7 @@ SAID = {
     "account/messages/password_set.txt": "Kata sandi Anda sudah ditetapkan.",
     "mfa/messages/totp_activated.txt": "Masuk dua langkah sudah aktif.",
     "mfa/messages/totp_deactivated.txt": "Masuk dua langkah sudah dimatikan.",
-    "mfa/messages/recovery_codes_generated.txt": "Kode pemulihan baru sudah dibuat; yang lama tidak berlaku lagi.",
+    "mfa/messages/recovery_codes_generated.txt": "Kode pemulihan sudah dibuat.",
 }
 MISMATCH = "Nama pengguna atau kata sandi tidak cocok. Periksa kembali keduanya."
 

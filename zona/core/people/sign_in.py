@@ -6,6 +6,7 @@ from smtplib import SMTPException
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
@@ -33,6 +34,16 @@ class Backend(AuthenticationBackend):  # type: ignore[misc]  # allauth has no ty
             known = User.objects.select_related("unit", "position")
             user = known.filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None
+
+
+def has_two_steps(user: User) -> bool:
+    """Tell whether the account asks for a code after the password."""
+    return bool(Authenticator.objects.filter(user=user).exists())
+
+
+def end_two_steps(user: User) -> None:
+    """Forget the phone and the recovery codes of someone who has lost both."""
+    Authenticator.objects.filter(user=user).delete()
 
 
 def password_link(user: User) -> str:

@@ -95,7 +95,7 @@ class Layout:
 
     @property
     def account_url(self) -> str:
-        return first_url("mfa_index")
+        return first_url("account_view", "mfa_index")
 
     @property
     def sign_out_url(self) -> str:

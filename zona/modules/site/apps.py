@@ -10,4 +10,4 @@ class SiteConfig(Module):
     title = "Beranda"
     url = ""
     grants = {Perm.HOME: set(Role)}
-    menu = [Link("Beranda", "site:home", Perm.HOME, "", "home")]
+    menu = [Link("Beranda", "home", Perm.HOME, "", "home")]

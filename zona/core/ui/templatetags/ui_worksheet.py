@@ -38,15 +38,19 @@ def question_fields(ask: Ask) -> dict[str, Any]:
 
 
 @register.simple_tag
-def ladder(rungs: Sequence[Ladder], value: str) -> SafeString:
-    """The rungs of a question as radio buttons; `value` is the one that is chosen."""
-    return _written(tuple(rungs), value)
+def ladder(rungs: Sequence[Ladder], value: str, locked: bool = False) -> SafeString:
+    """The rungs of a question as radio buttons; `value` is the one that is chosen.
+
+    Locked ones stand in no form, so without a name: else they would be one group.
+    """
+    return _written(tuple(rungs), value, locked)
 
 
 @lru_cache(maxsize=4096)
-def _written(rungs: tuple[Ladder, ...], value: str) -> SafeString:
+def _written(rungs: tuple[Ladder, ...], value: str, locked: bool) -> SafeString:
     """Rendered once: a ladder is law, and has but as many looks as it has rungs."""
-    return render_to_string("ui/ladder.html", {"rungs": rungs, "value": value})
+    context = {"rungs": rungs, "value": value, "locked": locked}
+    return render_to_string("ui/ladder.html", context)
 
 
 @register.inclusion_tag("ui/score_strip.html")

@@ -1,0 +1,1 @@
+"""The administrator's pages: people, units and posts, holidays, the audit trail."""

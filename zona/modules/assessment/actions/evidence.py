@@ -1,0 +1,147 @@
+"""Writes about evidence: files and records, and the questions that they serve."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import BinaryIO
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from zona.core.audit.actions import record
+from zona.core.files.actions import store
+from zona.core.people.models import Unit, User
+from zona.core.refused import Refused
+from zona.core.roles import Secrecy
+from zona.modules.assessment import queries
+from zona.modules.assessment.actions.answers import require_question
+from zona.modules.assessment.models import Evidence, EvidenceKind, EvidenceUse, Lke
+from zona.modules.assessment.permissions import Perm
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a person says about one piece of evidence."""
+
+    title: str
+    kind: EvidenceKind
+    shows: str
+    happened_on: date
+    received_on: date
+    number: str = ""
+    valid_until: date | None = None
+    fact_code: str = ""
+    record_url: str = ""
+    is_sample: bool = False
+
+
+@transaction.atomic
+def add_evidence(
+    *,
+    unit: Unit,
+    proof: Proof,
+    file_name: str = "",
+    content: bytes | BinaryIO | None = None,
+    secrecy: Secrecy = Secrecy.INTERNAL,
+    uses: Iterable[tuple[Lke, str]] = (),
+    by: User,
+    at: datetime,
+) -> Evidence:
+    """Keep a proof, a file or a record, and tie it to the questions it serves."""
+    _require(unit, by)
+    attachment = (
+        store(unit=unit, name=file_name, content=content, secrecy=secrecy, by=by, at=at)
+        if content is not None
+        else None
+    )
+    evidence = Evidence(
+        unit=unit,
+        attachment=attachment,
+        title=proof.title,
+        number=proof.number,
+        kind=proof.kind,
+        shows=proof.shows,
+        happened_on=proof.happened_on,
+        received_on=proof.received_on,
+        valid_until=proof.valid_until,
+        fact_code=proof.fact_code,
+        record_url=proof.record_url,
+        is_sample=proof.is_sample,
+        added_by=by,
+        added_at=at,
+    )
+    evidence.full_clean()
+    evidence.save()
+    detail = {"title": proof.title, "sha256": attachment.sha256 if attachment else ""}
+    record("assessment.evidence_added", evidence, by=by, at=at, detail=detail)
+    for lke, code in uses:
+        use_evidence(evidence, lke=lke, code=code, by=by, at=at)
+    return evidence
+
+
+@transaction.atomic
+def edit_evidence(evidence: Evidence, *, proof: Proof, by: User, at: datetime) -> None:
+    """Correct what is said about a proof; the file itself stays as it is."""
+    _require(evidence.unit, by)
+    before = {"title": evidence.title, "valid_until": str(evidence.valid_until)}
+    for name in ("title", "number", "kind", "shows", "happened_on", "received_on"):
+        setattr(evidence, name, getattr(proof, name))
+    evidence.valid_until = proof.valid_until
+    evidence.full_clean()
+    evidence.save()
+    detail = {
+        "before": before,
+        "after": {"title": proof.title, "valid_until": str(proof.valid_until)},
+    }
+    record("assessment.evidence_edited", evidence, by=by, at=at, detail=detail)
+
+
+def _require(unit: Unit, by: User) -> None:
+    if not by.has(Perm.ANSWER, unit):
+        raise PermissionDenied
+
+
+@transaction.atomic
+def use_evidence(
+    evidence: Evidence, *, lke: Lke, code: str, by: User, at: datetime
+) -> EvidenceUse:
+    """Let a proof serve one more question; a proof serves its own unit only."""
+    if evidence.unit_id != lke.unit_id:
+        raise Refused("Bukti ini milik unit lain.")
+    if not queries.plan_of(lke.instrument).instrument.has_question(code):
+        raise Refused(f"Pertanyaan {code} tidak ada dalam instrumen ini.")
+    require_question(lke, code, by)
+    use = EvidenceUse(unit_id=lke.unit_id, evidence=evidence, lke=lke, code=code)
+    use.full_clean()
+    use.save()
+    detail = {"code": code, "evidence": evidence.pk, "title": evidence.title}
+    record("assessment.evidence_used", lke, by=by, at=at, detail=detail)
+    return use
+
+
+@transaction.atomic
+def use_record(
+    lke: Lke, code: str, *, proof: Proof, by: User, at: datetime
+) -> EvidenceUse:
+    """Let a record of Zona serve a question; the same record is kept once."""
+    known = Evidence.objects.filter(
+        unit_id=lke.unit_id,
+        fact_code=proof.fact_code,
+        record_url=proof.record_url,
+        happened_on=proof.happened_on,
+    ).first()
+    evidence = known or add_evidence(unit=lke.unit, proof=proof, by=by, at=at)
+    return use_evidence(evidence, lke=lke, code=code, by=by, at=at)
+
+
+@transaction.atomic
+def release_evidence(use: EvidenceUse, *, by: User, at: datetime) -> None:
+    """Take a proof off a question; the proof itself is kept."""
+    require_question(use.lke, use.code, by)
+    detail = {
+        "code": use.code,
+        "evidence": use.evidence_id,
+        "title": use.evidence.title,
+    }
+    record("assessment.evidence_released", use.lke, by=by, at=at, detail=detail)
+    use.delete()

@@ -1,0 +1,29 @@
+"""Lembar Kerja Evaluasi: the worksheet, its score, its gates, its evidence."""
+
+from zona.core.modules import Link, Module
+from zona.core.roles import Role
+from zona.modules.assessment.permissions import Perm
+
+
+class AssessmentConfig(Module):
+    name = "zona.modules.assessment"
+    title = "Lembar Kerja Evaluasi"
+    url = "lke"
+    grants = {
+        Perm.VIEW: {
+            Role.EMPLOYEE,
+            Role.HEAD,
+            Role.ZI_LEAD,
+            Role.ZI_MEMBER,
+            Role.INTERNAL_ASSESSOR,
+            Role.NATIONAL_ASSESSOR,
+            Role.OVERSEER,
+        },
+        Perm.ANSWER: {Role.ZI_LEAD, Role.ZI_MEMBER},
+        Perm.MANAGE: {Role.ZI_LEAD},
+    }
+    menu = [
+        Link("Kesiapan", "assessment:readiness", Perm.VIEW, icon="gauge"),
+        Link("Lembar kerja (LKE)", "assessment:worksheet", Perm.VIEW, icon="checklist"),
+        Link("Bukti", "assessment:evidence_list", Perm.VIEW, icon="paperclip"),
+    ]

@@ -1,0 +1,1 @@
+"""Pages of the worksheet, its evidence, its readiness."""

@@ -1,0 +1,209 @@
+"""Evidence: the list, one proof, adding and correcting it."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.db.models import Count, Exists, OuterRef, Q
+from django.forms.models import model_to_dict
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.timezone import localdate, now
+
+from zona.core.access import requires
+from zona.core.files.models import Attachment
+from zona.core.http import Request
+from zona.core.ui.parts import Column
+from zona.modules.assessment import actions, queries
+from zona.modules.assessment.forms.evidence import (
+    EvidenceFileForm,
+    EvidenceFilter,
+    EvidenceForm,
+)
+from zona.modules.assessment.models import Evidence, EvidenceRows, EvidenceUse, Lke
+from zona.modules.assessment.permissions import Perm
+from zona.modules.assessment.views import asking, base
+
+PER_PAGE = 25
+HEADS = (
+    ("Bukti", "judul", "title"),
+    ("Jenis", "jenis", "kind"),
+    ("Tanggal kejadian", "kejadian", "happened_on"),
+    ("Berlaku sampai", "berlaku_sampai", "valid_until"),
+    ("Dipakai", "dipakai", "used"),
+)
+NEWEST = "-kejadian"
+
+
+# --- the list -----------------------------------------------------------------------
+
+
+@requires(Perm.VIEW)
+def evidence_list(request: Request, pk: int | None = None) -> HttpResponse:
+    """The evidence of a worksheet's unit; without one, of the own unit."""
+    lke = base.found_lke(request, pk) if pk else queries.latest_lke(request.user.unit)
+    unit = lke.unit if lke else request.user.unit
+    day = min(lke.period_end, localdate()) if pk and lke else localdate()
+    areas = queries.areas(queries.plan_of(lke.instrument).instrument) if lke else {}
+    filters = EvidenceFilter(request.GET, areas=areas)
+    rows = Evidence.objects.visible_to(request.user).filter(unit=unit)
+    total = rows.count()
+    if filters.is_valid():
+        rows = _in_area(request, _narrowed(rows, filters.cleaned_data, day), lke)
+    rows, columns = _sorted(request, rows.annotate(used=Count("uses")))
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "unit": unit,
+        "day": day,
+        "filters": filters,
+        "columns": columns,
+        "page": page,
+        "rows": [(each, each.is_valid_on(day)) for each in page],
+        "total": total,
+        "may_add": request.user.has(Perm.ANSWER, unit),
+    }
+    return render(request, "assessment/evidence_list.html", context)
+
+
+def _narrowed(rows: EvidenceRows, wanted: dict[str, Any], day: date) -> EvidenceRows:
+    if said := wanted["q"]:
+        by_title = Q(title__icontains=said) | Q(number__icontains=said)
+        rows = rows.filter(by_title | Q(shows__icontains=said))
+    if wanted["jenis"]:
+        rows = rows.filter(kind=wanted["jenis"])
+    match wanted["berlaku"]:
+        case "berlaku":
+            return rows.valid_on(day)
+        case "lewat":
+            return rows.filter(valid_until__lt=day)
+        case "lepas":
+            return rows.filter(uses__isnull=True)
+    return rows
+
+
+def _in_area(request: Request, rows: EvidenceRows, lke: Lke | None) -> EvidenceRows:
+    """Keep what serves a question of the area in the worksheet."""
+    area = request.GET.get("area")
+    if not area or lke is None:
+        return rows
+    codes = [
+        question.code
+        for half in asking.halves(queries.plan_of(lke.instrument), area)
+        for group in half.groups
+        for question in group.questions
+    ]
+    uses = EvidenceUse.objects.visible_to(request.user)
+    here = uses.filter(lke=lke, code__in=codes, evidence=OuterRef("pk"))
+    return rows.filter(Exists(here))
+
+
+def _sorted(request: Request, rows: EvidenceRows) -> tuple[EvidenceRows, list[Column]]:
+    """Order by `?urut=`, the newest event first where nothing is asked."""
+    fields = {name: field for _, name, field in HEADS}
+    wanted = request.GET.get("urut", NEWEST)
+    if wanted.removeprefix("-") not in fields:
+        wanted = NEWEST
+    name, sign = wanted.removeprefix("-"), "-" if wanted.startswith("-") else ""
+    columns = []
+    for label, each, _ in HEADS:
+        query = request.GET.copy()
+        query["urut"] = f"-{each}" if each == name and not sign else each
+        columns.append(
+            Column(
+                label,
+                numeric=each == "dipakai",
+                sort_url=f"?{query.urlencode()}",
+                sorted=("descending" if sign else "ascending") if each == name else "",
+            )
+        )
+    return rows.order_by(f"{sign}{fields[name]}", "-pk"), columns
+
+
+# --- one proof ----------------------------------------------------------------------
+
+
+def found_evidence(request: Request, pk: int) -> Evidence:
+    """Return the evidence if the person may look at it, else 404."""
+    rows = Evidence.objects.visible_to(request.user)
+    rows = rows.select_related("unit", "attachment", "added_by")
+    return get_object_or_404(rows, pk=pk)
+
+
+@requires(Perm.VIEW)
+def evidence_view(request: Request, pk: int) -> HttpResponse:
+    evidence = found_evidence(request, pk)
+    files = Attachment.objects.visible_to(request.user)
+    uses = EvidenceUse.objects.visible_to(request.user).filter(evidence=evidence)
+    uses = uses.select_related("lke__instrument").defer("lke__instrument__content")
+    context = {
+        "evidence": evidence,
+        "is_valid": evidence.is_valid_on(localdate()),
+        "may_open": evidence.attachment in files.filter(pk=evidence.attachment_id or 0),
+        "uses": [
+            (use, queries.plan_of(use.lke.instrument).instrument.question(use.code))
+            for use in uses.order_by("lke__period_end", "code")
+        ],
+        "may_edit": request.user.has(Perm.ANSWER, evidence.unit),
+    }
+    return render(request, "assessment/evidence_view.html", context)
+
+
+@requires(Perm.ANSWER)
+def evidence_edit(request: Request, pk: int) -> HttpResponse:
+    evidence = found_evidence(request, pk)
+    if not request.user.has(Perm.ANSWER, evidence.unit):
+        raise PermissionDenied
+    form = EvidenceForm(request.POST or None, initial=model_to_dict(evidence))
+    if request.method == "POST" and form.is_valid():
+        proof = actions.Proof(**form.cleaned_data)
+        actions.edit_evidence(evidence, proof=proof, by=request.user, at=now())
+        messages.success(request, "Keterangan bukti disimpan.")
+        return redirect("assessment:evidence_view", pk)
+    context = {"evidence": evidence, "form": form}
+    return render(request, "assessment/evidence_edit.html", context)
+
+
+@requires(Perm.ANSWER)
+def evidence_new(
+    request: Request, pk: int | None = None, code: str = ""
+) -> HttpResponse:
+    """Add a proof with its file, for a question or to be used later."""
+    lke = base.found_lke(request, pk) if pk else None
+    question = lke and base.own_question(request, lke, code)
+    unit = lke.unit if lke else request.user.unit
+    if not request.user.has(Perm.ANSWER, unit):
+        raise PermissionDenied
+    form = EvidenceFileForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        uses = [(lke, code)] if lke else []
+        try:
+            evidence = _add(request, form, unit=unit, uses=uses)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, "Bukti disimpan.")
+            place = base.question_url(lke, code) if lke else ""
+            return redirect(place or evidence_url(evidence))
+    context = {"lke": lke, "question": question, "form": form}
+    return render(request, "assessment/evidence_new.html", context)
+
+
+def evidence_url(evidence: Evidence) -> str:
+    return reverse("assessment:evidence_view", args=[evidence.pk])
+
+
+def _add(request: Request, form: EvidenceFileForm, **place: Any) -> Evidence:
+    given = dict(form.cleaned_data)
+    upload, secrecy = given.pop("file"), given.pop("secrecy")
+    return actions.add_evidence(
+        proof=actions.Proof(**given),
+        file_name=upload.name,
+        content=upload.file,
+        secrecy=secrecy,
+        by=request.user,
+        at=now(),
+        **place,
+    )
