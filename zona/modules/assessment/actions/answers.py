@@ -74,6 +74,20 @@ def answer_question(
         return sheet
     if current and current.version != version:
         raise Conflict(current)
+    answer = _answer(sheet, code, reply, version=version, by=by, at=at)
+    try:
+        _keep(answer, current, by, at)
+    except IntegrityError:  # two first answers at once: the other one was faster
+        winner = Answer.objects.filter(lke_id=sheet.lke.pk, code=code)
+        raise Conflict(winner.get()) from None
+    return sheet.with_answer(answer)
+
+
+def _answer(
+    sheet: Worksheet, code: str, reply: Reply, *, version: int, by: User, at: datetime
+) -> Answer:
+    """Return the answer as it will stand, one version on."""
+    current = sheet.answers.get(code)
     answer = Answer(
         pk=current.pk if current else None,
         unit_id=sheet.lke.unit_id,
@@ -89,12 +103,7 @@ def answer_question(
         answered_at=at,
     )
     answer.clean_fields(exclude=["unit", "lke", "answered_by"])
-    try:
-        _keep(answer, current, by, at)
-    except IntegrityError:  # two first answers at once: the other one was faster
-        winner = Answer.objects.filter(lke_id=sheet.lke.pk, code=code)
-        raise Conflict(winner.get()) from None
-    return sheet.with_answer(answer)
+    return answer
 
 
 def _check(sheet: Worksheet, code: str, reply: Reply, by: User) -> None:

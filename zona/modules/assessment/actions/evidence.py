@@ -1,7 +1,7 @@
 """Writes about evidence: files and records, and the questions that they serve."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import BinaryIO
 
@@ -57,16 +57,7 @@ def add_evidence(
     evidence = Evidence(
         unit=unit,
         attachment=attachment,
-        title=proof.title,
-        number=proof.number,
-        kind=proof.kind,
-        shows=proof.shows,
-        happened_on=proof.happened_on,
-        received_on=proof.received_on,
-        valid_until=proof.valid_until,
-        fact_code=proof.fact_code,
-        record_url=proof.record_url,
-        is_sample=proof.is_sample,
+        **asdict(proof),
         added_by=by,
         added_at=at,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cache, cached_property, lru_cache
+from typing import Any
 
 from django.urls import reverse
 
@@ -181,30 +182,41 @@ class Desk:
 
     def ask(self, question: Question, *, with_proof: bool = True) -> Ask:
         """A question with what is answered to it."""
-        answer = self.sheet.answers.get(question.code)
-        still = _stills(self.sheet.plan)[question.code]
-        pk = self.sheet.lke.pk
+        code, pk = question.code, self.sheet.lke.pk
+        still = _stills(self.sheet.plan)[code]
         proof, tone = self._proof(question) if with_proof else ("", "")
         return Ask(
-            code=question.code,
+            code=code,
             number=question.number,
             title=question.title,
             description=question.description,
             rungs=still.rungs,
             formula=still.formula,
-            figures=_figures(question, answer),
-            url=_address("assessment:question_view", pk, question.code),
-            save_url=_address("assessment:answer_save", pk, question.code),
-            version=answer.version if answer else 0,
-            value=answer.value if answer else "",
-            note=answer.note if answer else "",
-            standing=self.standing(question, answer),
+            url=_address("assessment:question_view", pk, code),
+            save_url=_address("assessment:answer_save", pk, code),
             is_uncertain=question.uncertain,
-            is_locked=not self.works_on(self.area_of(question.code)),
+            is_locked=not self.works_on(self.area_of(code)),
             asked=still.asked,
             proof=proof,
             proof_tone=tone,
+            **self._said(question),
         )
+
+    def _said(self, question: Question) -> dict[str, Any]:
+        """What is answered, by whom, and how it stands."""
+        answer = self.sheet.answers.get(question.code)
+        said = {
+            "figures": _figures(question, answer),
+            "standing": self.standing(question, answer),
+        }
+        if answer is None:
+            return {"version": 0, **said}
+        return {
+            "version": answer.version,
+            "value": answer.value,
+            "note": answer.note,
+            **said,
+        }
 
     def _proof(self, question: Question) -> tuple[str, str]:
         """How much evidence there is, and whether points stand on none."""

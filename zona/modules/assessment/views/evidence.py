@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Count, Exists, OuterRef, Q
 from django.forms.models import model_to_dict
@@ -47,14 +47,10 @@ def evidence_list(request: Request, pk: int | None = None) -> HttpResponse:
     lke = base.found_lke(request, pk) if pk else queries.latest_lke(request.user.unit)
     unit = lke.unit if lke else request.user.unit
     day = min(lke.period_end, localdate()) if pk and lke else localdate()
-    areas = queries.areas(queries.plan_of(lke.instrument).instrument) if lke else {}
-    filters = EvidenceFilter(request.GET, areas=areas)
     rows = Evidence.objects.visible_to(request.user).filter(unit=unit)
-    total = rows.count()
-    if filters.is_valid():
-        rows = _in_area(request, _narrowed(rows, filters.cleaned_data, day), lke)
-    rows, columns = _sorted(request, rows.annotate(used=Count("uses")))
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    filters, found = _filtered(request, rows, lke, day)
+    found, columns = _sorted(request, found.annotate(used=Count("uses")))
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "unit": unit,
         "day": day,
@@ -62,19 +58,31 @@ def evidence_list(request: Request, pk: int | None = None) -> HttpResponse:
         "columns": columns,
         "page": page,
         "rows": [(each, each.is_valid_on(day)) for each in page],
-        "total": total,
+        "is_empty": not rows.exists(),
         "may_add": request.user.has(Perm.ANSWER, unit),
     }
     return render(request, "assessment/evidence_list.html", context)
 
 
+def _filtered(
+    request: Request, rows: EvidenceRows, lke: Lke | None, day: date
+) -> tuple[EvidenceFilter, EvidenceRows]:
+    areas = queries.areas(queries.plan_of(lke.instrument).instrument) if lke else {}
+    filters = EvidenceFilter(request.GET, areas=areas)
+    filters.full_clean()  # a word that is no filter is told at its field and left out
+    rows = _narrowed(rows, filters.cleaned_data, day)
+    if lke and (area := filters.cleaned_data.get("area")):
+        rows = _in_area(request, rows, lke, area)
+    return filters, rows
+
+
 def _narrowed(rows: EvidenceRows, wanted: dict[str, Any], day: date) -> EvidenceRows:
-    if said := wanted["q"]:
+    if said := wanted.get("q"):
         by_title = Q(title__icontains=said) | Q(number__icontains=said)
         rows = rows.filter(by_title | Q(shows__icontains=said))
-    if wanted["jenis"]:
-        rows = rows.filter(kind=wanted["jenis"])
-    match wanted["berlaku"]:
+    if kind := wanted.get("jenis"):
+        rows = rows.filter(kind=kind)
+    match wanted.get("berlaku"):
         case "berlaku":
             return rows.valid_on(day)
         case "lewat":
@@ -84,11 +92,8 @@ def _narrowed(rows: EvidenceRows, wanted: dict[str, Any], day: date) -> Evidence
     return rows
 
 
-def _in_area(request: Request, rows: EvidenceRows, lke: Lke | None) -> EvidenceRows:
+def _in_area(request: Request, rows: EvidenceRows, lke: Lke, area: str) -> EvidenceRows:
     """Keep what serves a question of the area in the worksheet."""
-    area = request.GET.get("area")
-    if not area or lke is None:
-        return rows
     codes = [
         question.code
         for half in asking.halves(queries.plan_of(lke.instrument), area)
@@ -128,8 +133,8 @@ def _sorted(request: Request, rows: EvidenceRows) -> tuple[EvidenceRows, list[Co
 def found_evidence(request: Request, pk: int) -> Evidence:
     """Return the evidence if the person may look at it, else 404."""
     rows = Evidence.objects.visible_to(request.user)
-    rows = rows.select_related("unit", "attachment", "added_by")
-    return get_object_or_404(rows, pk=pk)
+    related = ("unit", "attachment", "added_by")
+    return get_object_or_404(rows.select_related(*related), pk=pk)
 
 
 @requires(Perm.VIEW)
@@ -179,14 +184,10 @@ def evidence_new(
     form = EvidenceFileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         uses = [(lke, code)] if lke else []
-        try:
-            evidence = _add(request, form, unit=unit, uses=uses)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, "Bukti disimpan.")
-            place = base.question_url(lke, code) if lke else ""
-            return redirect(place or evidence_url(evidence))
+        evidence = _add(request, form, unit=unit, uses=uses)
+        messages.success(request, "Bukti disimpan.")
+        place = base.question_url(lke, code) if lke else ""
+        return redirect(place or evidence_url(evidence))
     context = {"lke": lke, "question": question, "form": form}
     return render(request, "assessment/evidence_new.html", context)
 

@@ -30,7 +30,7 @@ def evidence_pick(request: Request, pk: int, code: str) -> HttpResponse:
     rows = Evidence.objects.visible_to(request.user).filter(unit=lke.unit)
     if request.method == "POST":
         chosen = request.POST.get("evidence", "")
-        evidence = get_object_or_404(rows, pk=chosen if chosen.isdigit() else 0)
+        evidence = get_object_or_404(rows.filter(pk=chosen if chosen.isdigit() else 0))
         return _use(request, lke, code, evidence)
     used = EvidenceUse.objects.visible_to(request.user).filter(lke=lke, code=code)
     rows = rows.exclude(pk__in=used.values("evidence"))

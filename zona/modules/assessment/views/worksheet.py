@@ -195,10 +195,20 @@ def conflict_page(
     current: Answer,
 ) -> HttpResponse:
     """Set both answers side by side; the person chooses."""
+    context = _both(request, question, form, current) | {"lke": found.sheet.lke}
+    part = "#answer_both" if base.is_fragment(request) else ""
+    return render(
+        request, f"assessment/answer_conflict.html{part}", context, status=409
+    )
+
+
+def _both(
+    request: Request, question: Question, form: AnswerForm, current: Answer
+) -> dict[str, object]:
     given = form.cleaned_data
     figures = {key: str(value) for key, value in given["inputs"].items()}
-    context = {
-        "lke": found.sheet.lke,
+    kept = {key: form.data.get(key, "") for key in figures}
+    return {
         "question": question,
         "current": current,
         "is_own": current.answered_by_id == request.user.pk,
@@ -207,14 +217,9 @@ def conflict_page(
         "note": given["note"],
         # Only the button names the newer version: a save on its way must not.
         "version": form.data.get("version"),
-        "kept": [("value", given["value"]), ("note", given["note"])]
-        + [(figure.key, form.data.get(figure.key, "")) for figure in question.inputs],
+        "kept": {"value": given["value"], "note": given["note"], **kept}.items(),
         "keep_url": request.path,
     }
-    part = "#answer_both" if base.is_fragment(request) else ""
-    return render(
-        request, f"assessment/answer_conflict.html{part}", context, status=409
-    )
 
 
 # --- local items --------------------------------------------------------------------------
@@ -245,8 +250,8 @@ def local_item_new(request: Request, pk: int, key: str) -> HttpResponse:
 
 @requires(Perm.ANSWER)
 def local_item_edit(request: Request, pk: int) -> HttpResponse:
-    rows = LocalItem.objects.visible_to(request.user).select_related("lke__unit")
-    item = get_object_or_404(rows, pk=pk)
+    rows = LocalItem.objects.visible_to(request.user)
+    item = get_object_or_404(rows.select_related("lke__unit"), pk=pk)
     if not request.user.works_on(item.area, Perm.ANSWER, item.lke.unit):
         raise PermissionDenied
     first = {"state": item.state, "note": item.note, "version": item.version}
