@@ -1,0 +1,88 @@
+"""A browser, an office of one's own per test, and a visitor who looks closely."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.journeys.visitor import Visitor
+from tests.server import Office
+
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDTHS = (1280, 360)
+
+
+# One browser per file: Playwright's event loop must not run beside Django's tests.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Return Chromium; a machine without it fails, nothing is skipped."""
+    if not CHROMIUM.exists():
+        pytest.fail(f"No Chromium at {CHROMIUM}: install it, or set CHROMIUM.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=str(CHROMIUM), args=ARGUMENTS
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def office(prepared: Office, tmp_path: Path) -> Iterator[Office]:
+    """Return a running office with its own copy of the demo data."""
+    with prepared.copy(tmp_path / "kantor") as office:
+        office.start(workers=1)
+        yield office
+
+
+@pytest.fixture(params=WIDTHS)
+def width(request: pytest.FixtureRequest) -> int:
+    """Return the width of the screen: a desk's, then a phone's."""
+    width: int = request.param
+    return width
+
+
+@pytest.fixture
+def visitors(
+    browser: Browser, office: Office, width: int, tmp_path: Path
+) -> Iterator["Door"]:
+    """Return the door through which people enter; checks them when they leave."""
+    door = Door(browser, office, width, tmp_path)
+    yield door
+    door.close()
+
+
+class Door:
+    """Lets people in, each with a browser profile of his own."""
+
+    def __init__(
+        self, browser: Browser, office: Office, width: int, folder: Path
+    ) -> None:
+        self._browser = browser
+        self._office = office
+        self._width = width
+        self._folder = folder
+        self._inside: list[Visitor] = []
+
+    def enter(self, username: str = "") -> Visitor:
+        """Return a visitor, signed in where a name is given."""
+        visitor = Visitor(self._browser, self._office.url, self._width, self._folder)
+        self._inside.append(visitor)
+        if username:
+            visitor.sign_in(username)
+        return visitor
+
+    def close(self) -> None:
+        """Close every profile; none may have met an error."""
+        for visitor in self._inside:
+            visitor.leave()

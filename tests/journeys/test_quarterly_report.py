@@ -1,0 +1,140 @@
+"""Journey 3, Laporan triwulan: from draft to a signed paper that anyone can check."""
+
+import io
+import re
+
+from docx import Document
+from playwright.sync_api import FilePayload, expect
+from pypdf import PdfReader
+
+from tests.journeys.conftest import Door
+from tests.journeys.visitor import Visitor
+
+QUARTER = "Triwulan IV Tahun 2021"
+ADDED = "Jadwal pembahasan naskah sudah disampaikan kepada semua kepala seksi."
+CODE = re.compile(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4})+")
+
+
+def test_the_quarter_becomes_a_signed_report_and_its_advice_becomes_work(
+    visitors: Door,
+) -> None:
+    lead = visitors.enter("ketua-zi")
+    _edits_a_statement(lead)
+    _sends_for_signature(lead)
+
+    head = visitors.enter("kepala")
+    _signs(head)
+    code = CODE.search(head.main.inner_text())
+    assert code, "The signed report shows no code."
+    pdf, docx = head.download(re.compile("^PDF")), head.download(re.compile("^Word"))
+    head.menu("Laporan triwulan")
+    head.look()
+
+    _is_on_paper(pdf, docx, code.group())
+    _is_genuine(visitors.enter(), code.group(), pdf)
+    _advice_becomes_work(lead)
+
+
+def _edits_a_statement(lead: Visitor) -> None:
+    lead.menu("Laporan triwulan")
+    lead.look()
+    lead.follow(re.compile("Triwulan IV"))
+    expect(lead.page.get_by_role("heading", level=1)).to_contain_text("Triwulan IV")
+    lead.picture("laporan")
+    lead.look()
+
+    lead.follow(re.compile(r"^b\. .*[Rr]encana"))
+    lead.look()
+    done = lead.page.get_by_label("Yang sudah dikerjakan")
+    written = done.input_value()
+    done.fill("")
+    lead.page.get_by_label("Kekurangan atau kendala").fill("")
+    lead.press(re.compile("^Simpan$"))
+    expect(lead.main).to_contain_text("Isi yang sudah dikerjakan")
+    lead.look()
+
+    done.fill(f"{written} {ADDED}")
+    lead.press(re.compile("^Simpan$"))
+    expect(lead.main).to_contain_text("Indikator 2.1.b disimpan.")
+
+
+def _sends_for_signature(lead: Visitor) -> None:
+    lead.follow("Pratinjau")
+    expect(lead.main).to_contain_text(ADDED)
+    expect(lead.main).to_contain_text("BAB III", ignore_case=True)
+    lead.look()
+    lead.page.go_back()
+    lead.press("Ajukan untuk ditinjau")
+    expect(lead.main).to_contain_text("Laporan diajukan")
+    lead.press("Setujui dan minta tanda tangan")
+    expect(lead.main).to_contain_text("dikirim untuk ditandatangani")
+    lead.look()
+
+
+def _signs(head: Visitor) -> None:
+    head.menu("Laporan triwulan")
+    head.follow(re.compile("Triwulan IV"))
+    head.follow("Tanda tangani")
+    head.look()
+    head.press("Tanda tangani")
+    expect(head.main).to_contain_text("Laporan ditandatangani.")
+    head.look()
+
+
+def _is_on_paper(pdf: bytes, docx: bytes, code: str) -> None:
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    printed = " ".join(" ".join(page.extract_text() for page in pages).split())
+    paper = Document(io.BytesIO(docx))
+    written = " ".join(paragraph.text for paragraph in paper.paragraphs)
+    footers = " ".join(
+        paragraph.text
+        for section in paper.sections
+        for paragraph in section.footer.paragraphs
+    )
+
+    assert ADDED in printed
+    assert ADDED in written
+    assert code in printed
+    assert code in written + footers
+    assert "DRAF" not in printed
+
+
+def _is_genuine(citizen: Visitor, code: str, pdf: bytes) -> None:
+    citizen.go("/periksa/")
+    citizen.look()
+    citizen.page.get_by_label("Kode dokumen").fill(code.lower())
+    citizen.press("Periksa kode")
+    expect(citizen.page.get_by_role("heading", level=1)).to_contain_text("tercatat")
+    citizen.look()
+
+    citizen.page.get_by_label("Berkas laporan").set_input_files(_file(pdf))
+    citizen.press("Bandingkan berkas")
+    expect(citizen.main).to_contain_text("Berkas ini asli")
+    citizen.look()
+
+    changed = _file(pdf + b"\n")
+    citizen.page.get_by_label("Berkas laporan").set_input_files(changed)
+    citizen.press("Bandingkan berkas")
+    expect(citizen.main).to_contain_text("Berkas ini tidak sama")
+
+    with citizen.expecting(404):
+        citizen.go("/periksa/AAAA-BBBB-CCCC-DDDD")
+    expect(citizen.page.get_by_role("heading", level=1)).to_contain_text(
+        "tidak dikenal"
+    )
+    citizen.look()
+
+
+def _advice_becomes_work(lead: Visitor) -> None:
+    lead.menu("Rekomendasi")
+    advice = lead.main.locator("#saran")
+    expect(advice.get_by_role("button", name="Jadikan rekomendasi")).to_have_count(3)
+    lead.look()
+    lead.press("Jadikan semua rekomendasi")
+    expect(lead.main).to_contain_text("3 saran menjadi rekomendasi.")
+    expect(lead.main.locator("#saran")).to_have_count(0)
+    lead.look()
+
+
+def _file(content: bytes) -> FilePayload:
+    return {"name": "laporan.pdf", "mimeType": "application/pdf", "buffer": content}
