@@ -224,5 +224,19 @@ else:
         }
     }
 
+# Errors and warnings go to standard error, where the service manager keeps them.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}
+    },
+}
+
 # True only under `zona demo`: the sign-in page may then name the sample accounts.
 DEMO = env.flag("ZONA_DEMO")

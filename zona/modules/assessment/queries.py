@@ -73,12 +73,13 @@ def scorable(answer: Answer) -> rules.Answer:
     return rules.Answer(answer.value or None, inputs)
 
 
-def worksheet(lke: Lke) -> Worksheet:
+def worksheet(lke: Lke, *, is_saving: bool = False) -> Worksheet:
     """Return the worksheet with all its answers: one query.
 
-    Who answered is read for all answers at once, where a page asks for it.
+    Who answered is read for all answers at once, where a page asks for it. Saving one
+    answer needs the others for the score only: their dates are not even parsed.
     """
-    rows = lke.answers.all()
+    rows = lke.answers.defer("answered_at") if is_saving else lke.answers.all()
     return Worksheet(lke, plan_of(lke.instrument), {row.code: row for row in rows})
 
 

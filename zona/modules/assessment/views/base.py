@@ -27,7 +27,8 @@ def found_lke(request: Request, pk: int) -> Lke:
 
 def desk(request: Request, pk: int) -> Desk:
     """Return the worksheet with all its answers before this person."""
-    sheet = queries.worksheet(found_lke(request, pk))
+    is_saving = request.method == "POST"
+    sheet = queries.worksheet(found_lke(request, pk), is_saving=is_saving)
     return Desk(sheet, request.user, localdate())
 
 

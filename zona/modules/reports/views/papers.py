@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from zona.core.access import public, requires
-from zona.core.documents import page
+from zona.core.documents import page, pdf, word
 from zona.core.files.rules import Kind
 from zona.core.http import Request
 from zona.modules.reports import documents, queries
@@ -33,7 +33,7 @@ def report_word(request: Request, pk: int) -> HttpResponse:
     report = found_report(request, pk)
     if report.is_signed:
         return redirect(report.signed.docx)
-    return _download(report, documents.papers(report).docx, Kind.DOCX, "docx")
+    return _download(report, word.render(documents.compose(report)), Kind.DOCX, "docx")
 
 
 @requires(Perm.VIEW)
@@ -41,7 +41,7 @@ def report_pdf(request: Request, pk: int) -> HttpResponse:
     report = found_report(request, pk)
     if report.is_signed:
         return redirect(report.signed.pdf)
-    return _download(report, documents.papers(report).pdf, Kind.PDF, "pdf")
+    return _download(report, pdf.render(documents.compose(report)), Kind.PDF, "pdf")
 
 
 def _download(report: Report, content: bytes, kind: Kind, ending: str) -> HttpResponse:
