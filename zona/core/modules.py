@@ -22,6 +22,7 @@ class Link:
     permission: Permission | None = None
     group: str = "Zona Integritas"
     icon: str = "file"
+    covers: tuple[str, ...] = ()  # how the URL names begin of pages that are not below it
 
 
 class Module(AppConfig):

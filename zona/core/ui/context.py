@@ -59,12 +59,10 @@ class Layout:
         """What this person may enter, grouped."""
         links = list(self._allowed()) if self.is_signed_in else []
         urls = {link: reverse(link.url_name) for link in links}
-        here = max(
-            (url for url in urls.values() if self._is_under(url)), key=len, default=None
-        )
+        here = self._here(urls)
         groups: dict[str, list[Entry]] = {name: [] for name in GROUPS}
         for link, url in urls.items():
-            entry = Entry(link.label, url, link.icon, is_current=url == here)
+            entry = Entry(link.label, url, link.icon, is_current=link is here)
             groups.setdefault(link.group, []).append(entry)
         return tuple(
             Group(name, tuple(entries)) for name, entries in groups.items() if entries
@@ -75,6 +73,15 @@ class Layout:
             for link in module.menu:
                 if link.permission is None or self._user.has(link.permission):
                     yield link
+
+    def _here(self, urls: dict[Link, str]) -> Link | None:
+        """The line that covers this page by its name, else the nearest by address."""
+        match = self._request.resolver_match
+        name = match.view_name if match else ""
+        covering = (link for link in urls if name.startswith(link.covers))
+        under = [link for link, url in urls.items() if self._is_under(url)]
+        nearest = max(under, key=lambda link: len(urls[link]), default=None)
+        return next(covering, nearest)
 
     def _is_under(self, url: str) -> bool:
         path = self._request.path

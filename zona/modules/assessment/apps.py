@@ -23,7 +23,31 @@ class AssessmentConfig(Module):
         Perm.MANAGE: {Role.ZI_LEAD},
     }
     menu = [
-        Link("Kesiapan", "assessment:readiness", Perm.VIEW, icon="gauge"),
-        Link("Lembar kerja (LKE)", "assessment:worksheet", Perm.VIEW, icon="checklist"),
-        Link("Bukti", "assessment:evidence_list", Perm.VIEW, icon="paperclip"),
+        Link(
+            "Kesiapan",
+            "assessment:readiness",
+            Perm.VIEW,
+            icon="gauge",
+            covers=("assessment:readiness",),
+        ),
+        Link(
+            "Lembar kerja (LKE)",
+            "assessment:worksheet",
+            Perm.VIEW,
+            icon="checklist",
+            covers=(
+                "assessment:worksheet",
+                "assessment:question",
+                "assessment:answer",
+                "assessment:local_item",
+                "assessment:lke",
+            ),
+        ),
+        Link(
+            "Bukti",
+            "assessment:evidence_list",
+            Perm.VIEW,
+            icon="paperclip",
+            covers=("assessment:evidence",),
+        ),
     ]

@@ -316,7 +316,7 @@ def uses_of(lke: Lke, code: str) -> list[EvidenceUse]:
 def question_history(lke: Lke, code: str) -> list[Entry]:
     """Return what the audit trail tells of one question, the youngest first."""
     entries = Entry.objects.filter(target=f"assessment.lke:{lke.pk}", detail__code=code)
-    return list(entries.select_related("by__position").order_by("-number"))
+    return list(entries.select_related("by__position").order_by("-at", "-number"))
 
 
 def expiring(lke: Lke, day: date) -> list[tuple[Evidence, list[str]]]:

@@ -9,7 +9,11 @@ from zona.modules.assessment.actions.evidence import (
     use_evidence,
     use_record,
 )
-from zona.modules.assessment.actions.local_items import add_local_item, edit_local_item
+from zona.modules.assessment.actions.local_items import (
+    ItemConflict,
+    add_local_item,
+    edit_local_item,
+)
 from zona.modules.assessment.actions.worksheets import (
     open_lke,
     publish_instrument,
@@ -20,6 +24,7 @@ from zona.modules.assessment.permissions import Perm
 
 __all__ = [
     "Conflict",
+    "ItemConflict",
     "Perm",
     "Proof",
     "Reply",

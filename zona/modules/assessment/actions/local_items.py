@@ -6,9 +6,16 @@ from django.db import transaction
 
 from zona.core.audit.actions import record
 from zona.core.people.models import User
-from zona.core.refused import Refused
 from zona.modules.assessment.actions.answers import require_area
 from zona.modules.assessment.models import Lke, LocalItem, LocalState
+
+
+class ItemConflict(Exception):
+    """A colleague has changed the item meanwhile; carries what stands now."""
+
+    def __init__(self, current: LocalItem) -> None:
+        super().__init__(current.title)
+        self.current = current
 
 
 @transaction.atomic
@@ -51,14 +58,16 @@ def edit_local_item(
     by: User,
     at: datetime,
 ) -> None:
-    """Say how a local item stands; a colleague's newer word is not overwritten."""
+    """Say how a local item stands; a colleague's newer word is not overwritten.
+
+    `version` is the one that the person saw. Raises ItemConflict when it is no longer
+    the latest.
+    """
     require_area(item.lke, item.area, by)
     changed = LocalItem.objects.filter(pk=item.pk, version=version).update(
         state=state, note=note, version=version + 1
     )
     if not changed:
-        raise Refused(
-            "Butir ini baru saja diubah rekan Anda. Muat ulang halaman, lalu simpan lagi."
-        )
+        raise ItemConflict(LocalItem.objects.get(pk=item.pk))
     detail = {"before": item.state, "after": state, "note": note}
     record("assessment.local_item_edited", item, by=by, at=at, detail=detail)

@@ -257,8 +257,22 @@ def local_item_edit(request: Request, pk: int) -> HttpResponse:
     first = {"state": item.state, "note": item.note, "version": item.version}
     form = LocalItemStateForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
-        actions.edit_local_item(item, **form.cleaned_data, by=request.user, at=now())
+        said = form.cleaned_data
+        try:
+            actions.edit_local_item(item, **said, by=request.user, at=now())
+        except actions.ItemConflict as conflict:
+            return _item_conflict(request, item, form, conflict.current)
         messages.success(request, "Butir lokal disimpan.")
         return redirect(f"{queries.area_url(item.lke, item.area)}#butir")
     context = {"item": item, "lke": item.lke, "form": form}
     return render(request, "assessment/local_item_edit.html", context)
+
+
+def _item_conflict(
+    request: Request, item: LocalItem, form: LocalItemStateForm, current: LocalItem
+) -> HttpResponse:
+    """Show what stands above what was typed; saving again overwrites it knowingly."""
+    retry = LocalItemStateForm({**form.cleaned_data, "version": current.version})
+    retry.add_error(None, "Butir ini sudah berubah. Isian Anda belum disimpan.")
+    context = {"item": item, "lke": item.lke, "form": retry, "current": current}
+    return render(request, "assessment/local_item_edit.html", context, status=409)
