@@ -22,7 +22,8 @@ class Link:
     permission: Permission | None = None
     group: str = "Zona Integritas"
     icon: str = "file"
-    covers: tuple[str, ...] = ()  # how the URL names begin of pages that are not below it
+    # Beginnings of the URL names of pages that belong here but lie elsewhere.
+    covers: tuple[str, ...] = ()
 
 
 class Module(AppConfig):

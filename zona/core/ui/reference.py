@@ -4,9 +4,14 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
-from zona.core.ui.templatetags import ui, ui_data, ui_forms
+from zona.core.ui.templatetags import ui, ui_data, ui_forms, ui_worksheet
 
-FILES = (("ui", ui), ("ui_data", ui_data), ("ui_forms", ui_forms))
+FILES = (
+    ("ui", ui),
+    ("ui_data", ui_data),
+    ("ui_forms", ui_forms),
+    ("ui_worksheet", ui_worksheet),
+)
 GIVEN = {"content", "context"}  # filled by Django, not by the author of a page
 
 
@@ -53,6 +58,7 @@ def spelled(parameter: inspect.Parameter) -> str:
         ("collections.abc.", ""),
         ("typing.", ""),
         ("zona.core.ui.parts.", ""),
+        ("zona.core.ui.worksheet.", ""),
         ("zona.core.flow.", ""),
         ("zona.core.ui.templatetags.ui.", ""),
         ("django.forms.boundfield.", ""),

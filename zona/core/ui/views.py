@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from zona.core.access import public
 from zona.core.ui import gallery as shown
+from zona.core.ui import gallery_worksheet
 from zona.core.ui.forms import SampleForm
 
 FRAMES = {
@@ -23,6 +24,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
     """Every component in every state."""
     page = request.GET.get("page", "")
     context = shown.samples(int(page) if page.isdigit() else 3) | shown.frame()
+    context |= gallery_worksheet.samples()
     return render(request, "ui/gallery.html", context | {"frames": FRAMES})
 
 

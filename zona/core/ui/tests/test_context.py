@@ -8,6 +8,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.urls import resolve, reverse
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from zona.core.modules import Link
@@ -48,8 +49,10 @@ def ani(db: None, monkeypatch: pytest.MonkeyPatch) -> User:
     return user
 
 
-def layout(user: Any, path: str = "/masuk/") -> Layout:
+def layout(user: Any, path: str = "/masuk/", *, is_routed: bool = False) -> Layout:
     request = RequestFactory().get(path)
+    if is_routed:
+        request.resolver_match = resolve(path)
     request.user = user
     return context.layout(request)["ui"]
 
@@ -66,6 +69,21 @@ def test_the_menu_marks_where_one_is(ani: User) -> None:
     entries = [e for group in layout(ani, "/masuk/lagi/").menu for e in group.entries]
 
     assert [e.label for e in entries if e.is_current] == ["Masuk lagi"]
+
+
+def test_the_menu_marks_a_page_that_lies_elsewhere(
+    ani: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links = [
+        Link("Masuk", "account_login"),
+        Link("Keluar", "account_logout", covers=("account_reset_",)),
+    ]
+    monkeypatch.setattr(context, "modules", lambda: iter([Manifest(links)]))
+    page = reverse("account_reset_password")
+
+    (group,) = layout(ani, page, is_routed=True).menu
+
+    assert [e.label for e in group.entries if e.is_current] == ["Keluar"]
 
 
 def test_a_stranger_has_no_menu_and_the_public_frame() -> None:

@@ -195,11 +195,12 @@ def test_a_local_item_is_not_overwritten_unseen(people: Team, lke: Lke) -> None:
     said: dict[str, Any] = {"note": "Semua sudah", "by": people.ani, "at": AT}
 
     actions.edit_local_item(item, state=LocalState.ADA, version=1, **said)
-    with pytest.raises(Refused, match="rekan Anda"):
+    with pytest.raises(actions.ItemConflict) as conflict:
         actions.edit_local_item(item, state=LocalState.BELUM, version=1, **said)
 
     item.refresh_from_db()
     assert (item.state, item.version) == ("ada", 2)
+    assert conflict.value.current == item
     with pytest.raises(PermissionDenied):
         actions.edit_local_item(
             item, state=LocalState.ADA, version=2, note="", by=people.budi, at=AT

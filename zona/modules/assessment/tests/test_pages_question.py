@@ -1,14 +1,16 @@
 """Pages of one question and of local items: knowledge, stance, history."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
+from zona.core.audit.actions import record
 from zona.modules.assessment import actions, queries
 from zona.modules.assessment.models import Answer, Lke, LocalItem, LocalState, Stance
 from zona.modules.assessment.rules import shipped, suggest
-from zona.modules.assessment.tests.desk import RATIO, area, as_, question, save
+from zona.modules.assessment.tests.desk import CODE, RATIO, area, as_, question, save
 from zona.modules.assessment.tests.desk import answer_url as answer
 from zona.modules.assessment.tests.team import AT, Team, answered, opened, team
 from zona.modules.assessment.views.question import offer
@@ -82,6 +84,17 @@ def test_the_history_tells_before_and_after(people: Team, lke: Lke) -> None:
 
     assert "Jawaban: A – Berkala → B – Tidak berkala" in page
     assert "Catatan diubah" in page and "ke-2" in page
+
+
+def test_the_history_tells_the_newest_first(people: Team, lke: Lke) -> None:
+    early, late = AT - timedelta(days=1), AT
+    for at in (late, early):  # what was recorded last happened first
+        detail = {"code": CODE, "title": f"Bukti {at:%d}"}
+        record("assessment.evidence_used", lke, by=people.ani, at=at, detail=detail)
+
+    entries = queries.question_history(lke, CODE)
+
+    assert [entry.at for entry in entries] == [late, early]
 
 
 def test_a_wrong_answer_stays_on_the_page(people: Team, lke: Lke) -> None:
@@ -159,11 +172,32 @@ def test_a_local_item_is_added_and_changed(people: Team, lke: Lke) -> None:
     edit = reverse("assessment:local_item_edit", args=[item.pk])
     assert "38 orang" in client.get(edit).text
     client.post(edit, {"state": "ada", "note": "Semua", "version": 1})
-    stale = client.post(edit, {"state": "belum", "note": "", "version": 1})
+
+    item.refresh_from_db()
+    assert (item.state, item.note) == (LocalState.ADA, "Semua")
+    assert "Laporan harta kekayaan" in client.get(area(lke)).text
+
+
+def test_a_stale_local_item_keeps_both_words(people: Team, lke: Lke) -> None:
+    said = {"title": "Butir", "description": "", "note": "38 orang"}
+    item = actions.add_local_item(
+        lke, area="PW", state=LocalState.BELUM, **said, by=people.ani, at=AT
+    )
+    edit = reverse("assessment:local_item_edit", args=[item.pk])
+    client = as_(people.ani)
+    client.post(edit, {"state": "ada", "note": "Semua orang", "version": 1})
+    mine = {"state": "sebagian", "note": "Baru separuh"}
+
+    stale = client.post(edit, {**mine, "version": 1})
 
     assert stale.status_code == 409
-    assert LocalItem.objects.get().state == LocalState.ADA
-    assert "Laporan harta kekayaan" in client.get(area(lke)).text
+    for words in ("Semua orang", "Baru separuh", 'name="version" value="2"'):
+        assert words in stale.text
+    item.refresh_from_db()
+    assert (item.state, item.note) == (LocalState.ADA, "Semua orang")
+    client.post(edit, {**mine, "version": 2})
+    item.refresh_from_db()
+    assert (item.state, item.note) == (LocalState.SEBAGIAN, "Baru separuh")
 
 
 def test_local_items_keep_to_the_area(people: Team, lke: Lke) -> None:

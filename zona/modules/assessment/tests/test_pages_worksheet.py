@@ -53,6 +53,21 @@ def test_the_menu_leads_to_the_persons_own_area(people: Team, lke: Lke) -> None:
     assert response.redirect_chain[-1][0] == area(lke)
 
 
+def test_the_menu_marks_the_worksheet_on_all_its_pages(people: Team, lke: Lke) -> None:
+    here = re.compile(r'aria-current="page">.*?</svg>([^<]+)</a>', re.S)
+    pages = {
+        area(lke): "Lembar kerja (LKE)",
+        question(lke): "Lembar kerja (LKE)",
+        reverse("assessment:lke_list"): "Lembar kerja (LKE)",
+        reverse("assessment:readiness_view", args=[lke.pk]): "Kesiapan",
+        reverse("assessment:evidence_list_of", args=[lke.pk]): "Bukti",
+    }
+
+    for url, label in pages.items():
+        menu = as_(people.ani).get(url).text.split('id="menu"')[1].split("</nav>")[0]
+        assert here.findall(menu) == [label]
+
+
 def test_who_answers_nothing_starts_at_the_first_area(people: Team, lke: Lke) -> None:
     page = as_(people.budi).get(reverse("assessment:worksheet_view", args=[lke.pk]))
 

@@ -80,8 +80,13 @@ def _table(reading: Reading, caption: str) -> Table | None:
 
 
 def _column(title: str, cells: list[str]) -> Column:
-    """Return a column as wide as its words ask for; numbers stand on the right."""
-    width = min(max(max(len(cell) for cell in cells) / 20, 0.8), 3)
+    """Return a column as wide as its words ask for; numbers stand on the right.
+
+    No word is broken that would fit, and a long text takes lines, not the others' room.
+    """
+    longest_word = max(len(word) for cell in (title, *cells) for word in cell.split())
+    longest_cell = max(len(cell) for cell in cells)
+    width = max(min(longest_word, 16) / 5.5, min(longest_cell / 20, 2))
     is_number = any(measured(each) is not None for each in cells) and all(
         measured(each) is not None or each in {"", "–"} for each in cells
     )
