@@ -1,5 +1,7 @@
 """Pages of the worksheet: an area, one answer, one question, local items."""
 
+import re
+
 import pytest
 from django.core.cache import cache
 from django.db import connection

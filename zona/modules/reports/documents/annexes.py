@@ -86,7 +86,7 @@ def _column(title: str, cells: list[str]) -> Column:
     """
     longest_word = max(len(word) for cell in (title, *cells) for word in cell.split())
     longest_cell = max(len(cell) for cell in cells)
-    width = max(min(longest_word, 16) / 5.5, min(longest_cell / 20, 2))
+    width = max(min(longest_word, 16) / 5.5, min(longest_cell / 20, 2), 1.5)
     is_number = any(measured(each) is not None for each in cells) and all(
         measured(each) is not None or each in {"", "–"} for each in cells
     )
