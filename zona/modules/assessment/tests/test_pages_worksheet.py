@@ -2,6 +2,8 @@
 
 import re
 
+import re
+
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -67,7 +69,7 @@ def test_the_menu_marks_the_worksheet_on_all_its_pages(people: Team, lke: Lke) -
 
     for url, label in pages.items():
         menu = as_(people.ani).get(url).text.split('id="menu"')[1].split("</nav>")[0]
-        assert here.findall(menu) == [label]
+        assert [found.strip() for found in here.findall(menu)] == [label]
 
 
 def test_who_answers_nothing_starts_at_the_first_area(people: Team, lke: Lke) -> None:
