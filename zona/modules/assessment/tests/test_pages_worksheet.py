@@ -2,8 +2,6 @@
 
 import re
 
-import re
-
 import pytest
 from django.core.cache import cache
 from django.db import connection
