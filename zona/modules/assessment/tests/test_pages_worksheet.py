@@ -56,7 +56,7 @@ def test_the_menu_leads_to_the_persons_own_area(people: Team, lke: Lke) -> None:
 
 
 def test_the_menu_marks_the_worksheet_on_all_its_pages(people: Team, lke: Lke) -> None:
-    here = re.compile(r'aria-current="page">.*?</svg>([^<]+)</a>', re.S)
+    here = re.compile(r'aria-current="page">.*?</svg>\s*([^<]+)</a>', re.S)
     pages = {
         area(lke): "Lembar kerja (LKE)",
         question(lke): "Lembar kerja (LKE)",
