@@ -81,7 +81,7 @@ def wrong() -> Ask:
 
 
 def asked(code: str, standing: Standing, **more: Any) -> Ask:
-    proven = standing is not GIVEN
+    lacks_proof = standing is GIVEN  # points without evidence stand out
     return Ask(
         code=code,
         number=f"{code[7:]}.",
@@ -92,8 +92,8 @@ def asked(code: str, standing: Standing, **more: Any) -> Ask:
         version=1,
         standing=standing,
         asked="daftar hadir; notula rapat",
-        proof="2 bukti" if proven else "Belum ada bukti",
-        proof_tone="" if proven else "warn",
+        proof="Belum ada bukti" if lacks_proof else "2 bukti",
+        proof_tone="warn" if lacks_proof else "",
         **more,
     )
 
