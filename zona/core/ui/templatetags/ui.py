@@ -263,8 +263,8 @@ def messages(context: Context) -> dict[str, Any]:
     }
 
 
-@register.inclusion_tag("ui/empty_state.html")
-def empty_state(
+@register.inclusion_tag("ui/blank_slate.html")
+def blank_slate(
     title: str, text: str = "", action: str = "", url: str = "", icon: str = "folder"
 ) -> dict[str, Any]:
     """What will stand here, and the first step towards it."""

@@ -34,7 +34,7 @@ def draw(source: str, **context: Any) -> str:
         "{% tabs 'Bagian' bad bad '#' %}",
         "{% card bad subtitle=bad %}{{ bad }}{% endcard %}",
         "{% notice 'warn' title=bad %}{{ bad }}{% endnotice %}",
-        "{% empty_state bad bad bad '#' %}",
+        "{% blank_slate bad bad bad '#' %}",
         "{% table bad head=bad %}{{ bad }}{% endtable %}",
         "{% definition_list %}{% definition bad %}{{ bad }}{% enddefinition %}{% enddefinition_list %}",
         "{% stat bad bad bad %}",
