@@ -1,8 +1,4 @@
-"""What the worksheet tells the world: score, gates, answers, evidence, gaps.
-
-All of them speak of the worksheet of the unit whose period holds the last day asked
-for; without one they have no value.
-"""
+"""Score, gates, answers, evidence and gaps of the worksheet that covers a day."""
 
 from collections.abc import Iterable
 from fractions import Fraction

@@ -1,0 +1,25 @@
+"""What the worksheet tells the world: score, gates, answers, evidence, gaps.
+
+All of them speak of the worksheet of the unit whose period holds the last day asked
+for; without one they have no value.
+"""
+
+from zona.modules.assessment.facts.standing import (
+    NONE,
+    answers_count,
+    evidence_count,
+    gates_passed_count,
+    local_items_count,
+    total_score,
+    unproven_count,
+)
+
+__all__ = [
+    "NONE",
+    "answers_count",
+    "evidence_count",
+    "gates_passed_count",
+    "local_items_count",
+    "total_score",
+    "unproven_count",
+]

@@ -1,0 +1,44 @@
+"""Facts about recommendations."""
+
+from zona.core.facts import Period, Reading, fact
+from zona.modules.programme.facts.shaping import day_text, sources, table
+from zona.modules.programme.models import (
+    Recommendation,
+)
+from zona.modules.programme.rules import (
+    INTERNAL_ORIGINS,
+    share,
+)
+
+
+@fact("programme.recommendations_done_percent", "Rekomendasi monev yang selesai (%)")
+def recommendations_done_percent(unit_id: int, period: Period) -> Reading:
+    """Internal recommendations due in the year that were carried out and verified.
+
+    The table holds every recommendation due in the year or still open, of any source.
+    """
+    year = period.preceding_year
+    known = Recommendation.objects.of(unit_id).standing(year.start, year.end)
+    rows = list(known.select_related("user__position").order_by("due_on", "number"))
+    counted = [r for r in rows if r.origin in INTERNAL_ORIGINS and r.state != "ditolak"]
+    due = [each for each in counted if each.due_on in year]
+    done = sum(bool(r.verified_on and r.verified_on <= period.end) for r in due)
+    return Reading(
+        share(done, len(due)),
+        sources("Rekomendasi", "programme:recommendation_list"),
+        table(
+            "Nomor|Sumber|Rekomendasi|Penanggung jawab|Tenggat|Status|Tindak lanjut",
+            [
+                (
+                    each.number,
+                    each.source_title,
+                    each.text,
+                    each.post_title,
+                    day_text(each.due_on),
+                    each.status_on(period.end).label,
+                    each.reject_reason or each.followup,
+                )
+                for each in rows
+            ],
+        ),
+    )

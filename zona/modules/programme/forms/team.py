@@ -1,0 +1,91 @@
+"""Forms about the team, the role model and the change agents."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.db.models import Model
+
+from zona.core.files.forms import AttachmentField
+from zona.modules.programme.models import (
+    AgentChange,
+    ChangeAgent,
+    RoleModel,
+    Team,
+    TeamMember,
+)
+from zona.modules.programme.rules import (
+    Area,
+    split_codes,
+)
+
+if TYPE_CHECKING:
+    ModelForm = forms.ModelForm[Model]
+else:
+    ModelForm = forms.ModelForm  # cannot be subscripted when it runs
+from zona.modules.programme.forms.base import PROOF, RecordForm
+
+
+class TeamForm(RecordForm):
+    document = AttachmentField(label="Naskah keputusan", required=False)
+
+    class Meta:
+        model = Team
+        fields = (
+            "number",
+            "title",
+            "decided_on",
+            "from_on",
+            "until_on",
+            "selection_procedure",
+            "selection_note",
+        )
+        help_texts = {
+            "until_on": "Kosongkan bila berlaku sampai ada keputusan baru.",
+            "selection_procedure": "SOP atau ketentuan yang dipakai memilih anggota.",
+        }
+
+
+class MemberForm(RecordForm):
+    areas = forms.MultipleChoiceField(
+        label="Area",
+        choices=Area.choices(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Kosongkan bagi penanggung jawab, ketua, atau sekretaris.",
+    )
+
+    class Meta:
+        model = TeamMember
+        fields = ("user", "post", "role", "areas")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["areas"] = split_codes(self.initial.get("areas", ""))
+
+    def clean_areas(self) -> str:
+        """Return the areas as one text, the way a record keeps them."""
+        return ",".join(self.cleaned_data["areas"])
+
+
+class RoleModelForm(RecordForm):
+    upload = AttachmentField(label="Naskah keputusan", required=False)
+
+    class Meta:
+        model = RoleModel
+        fields = ("user", "post", "decree_number", "decided_on", "until_on", "note")
+
+
+class AgentForm(RecordForm):
+    upload = AttachmentField(label="Naskah keputusan", required=False)
+
+    class Meta:
+        model = ChangeAgent
+        fields = ("user", "post", "decree_number", "decided_on", "until_on", "plan")
+
+
+class ChangeForm(RecordForm):
+    upload = AttachmentField(label=PROOF, required=False)
+
+    class Meta:
+        model = AgentChange
+        fields = ("title", "made_on", "is_integrated", "into", "proof")

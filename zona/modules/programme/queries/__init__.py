@@ -1,0 +1,25 @@
+"""Reads that cross models: units, indicators, suggestions, boards, histories."""
+
+from zona.modules.programme.queries.history import HAPPENED, history
+from zona.modules.programme.queries.indicators import FIRST_DAY, both_codes, indicators
+from zona.modules.programme.queries.people import holders, may, units_seen
+from zona.modules.programme.queries.plan import Quarter, approval_due, board, targets
+from zona.modules.programme.queries.recommendations import suggestions
+from zona.modules.programme.queries.team import represented
+
+__all__ = [
+    "FIRST_DAY",
+    "HAPPENED",
+    "Quarter",
+    "approval_due",
+    "board",
+    "both_codes",
+    "history",
+    "holders",
+    "indicators",
+    "may",
+    "represented",
+    "suggestions",
+    "targets",
+    "units_seen",
+]
