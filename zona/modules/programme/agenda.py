@@ -10,8 +10,8 @@ from zona.core.people.models import User
 from zona.core.roles import Role
 from zona.modules.programme.models import PlanAction, Recommendation, WorkPlan
 from zona.modules.programme.permissions import Perm
-from zona.modules.programme.queries import approval_due, suggestions
-from zona.modules.programme.rules import UNFINISHED, is_late
+from zona.modules.programme.queries import approval_due, own_pakta, suggestions
+from zona.modules.programme.rules import UNFINISHED, PaktaStanding, is_late
 
 AHEAD = timedelta(days=30)  # what falls due later does not press yet
 
@@ -85,6 +85,21 @@ def lead(user: User, on: date) -> Iterator[Task]:
                 min(each.due_on for each in waiting),
                 "Saran laporan triwulan yang sudah ditandatangani",
             )
+
+
+@agenda
+def pledge(user: User, on: date) -> Iterator[Task]:
+    """The person's own pakta integritas, where a text is in force and none holds."""
+    if not user.has(Perm.PLEDGE, user.unit):
+        return
+    own = own_pakta(user, user.unit, on)
+    if own.text and own.standing != PaktaStanding.BERLAKU:
+        yield Task(
+            "Tandatangani pakta integritas",
+            reverse("programme:pakta_view"),
+            max(own.text.from_on, own.until_on or own.text.from_on),
+            own.standing.label,
+        )
 
 
 def _why(what: str, state: str, due_on: date, on: date) -> str:

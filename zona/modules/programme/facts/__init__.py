@@ -18,6 +18,7 @@ from zona.modules.programme.facts.meetings import (
     outreach_external_count,
     outreach_quarters_count,
 )
+from zona.modules.programme.facts.pakta import pakta_signed_percent
 from zona.modules.programme.facts.plan import (
     actions_done_percent,
     actions_planned_count,
@@ -25,7 +26,11 @@ from zona.modules.programme.facts.plan import (
     targets_linked_percent,
 )
 from zona.modules.programme.facts.recommendations import recommendations_done_percent
-from zona.modules.programme.facts.team import elements_represented_percent, team_exists
+from zona.modules.programme.facts.team import (
+    elements_represented_percent,
+    members_selected_percent,
+    team_exists,
+)
 
 __all__ = [
     "EXAMPLES",
@@ -37,10 +42,12 @@ __all__ = [
     "culture_activities_count",
     "elements_represented_percent",
     "head_attended_percent",
+    "members_selected_percent",
     "monev_head_quarters_count",
     "monev_quarters_count",
     "outreach_external_count",
     "outreach_quarters_count",
+    "pakta_signed_percent",
     "plan_exists",
     "recommendations_done_percent",
     "role_model_exists",

@@ -10,8 +10,18 @@ from zona.modules.programme.forms.filters import (
     UnitFilter,
 )
 from zona.modules.programme.forms.meetings import MeetingForm, OutreachForm
+from zona.modules.programme.forms.pakta import PaktaTextForm, PledgeForm
 from zona.modules.programme.forms.plan import ActionForm, PlanForm, TargetForm
 from zona.modules.programme.forms.recommendations import RecommendationForm
+from zona.modules.programme.forms.selection import (
+    ApprovalForm,
+    CandidateForm,
+    CriterionForm,
+    DecisionForm,
+    ProcedureForm,
+    ScoreForm,
+    SelectionForm,
+)
 from zona.modules.programme.forms.steps import (
     STEP_FORMS,
     EvaluationForm,
@@ -22,7 +32,9 @@ from zona.modules.programme.forms.steps import (
 from zona.modules.programme.forms.team import (
     AgentForm,
     ChangeForm,
+    EvaluationOfAgentForm,
     MemberForm,
+    ReplacementForm,
     RoleModelForm,
     TeamForm,
 )
@@ -34,8 +46,13 @@ __all__ = [
     "ActionFilter",
     "ActionForm",
     "AgentForm",
+    "ApprovalForm",
+    "CandidateForm",
     "ChangeForm",
+    "CriterionForm",
+    "DecisionForm",
     "EvaluationForm",
+    "EvaluationOfAgentForm",
     "FinishForm",
     "ListFilter",
     "MeetingFilter",
@@ -43,11 +60,17 @@ __all__ = [
     "MemberForm",
     "NoteForm",
     "OutreachForm",
+    "PaktaTextForm",
     "PlanForm",
+    "PledgeForm",
+    "ProcedureForm",
     "RecommendationFilter",
     "RecommendationForm",
     "RecordForm",
+    "ReplacementForm",
     "RoleModelForm",
+    "ScoreForm",
+    "SelectionForm",
     "StepForm",
     "TargetForm",
     "TeamForm",

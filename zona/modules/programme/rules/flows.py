@@ -79,3 +79,19 @@ SETTLED = ("diverifikasi", "ditolak")  # nobody touches it any more
 def is_late(state: str, due_on: date, on: date) -> bool:
     """Tell whether something unfinished has passed its last day."""
     return state in UNFINISHED and due_on < on
+
+
+SELECTION_FLOW = Flow(
+    states=(
+        State("dinilai", "Sedang dinilai", "info"),
+        State("diputuskan", "Diputuskan", "good"),
+        State("ditetapkan", "Ditetapkan dalam keputusan", "good"),
+    ),
+    transitions=(
+        Transition("dinilai", "diputuskan", "decide", "Putuskan hasil", Perm.EDIT),
+        Transition("diputuskan", "dinilai", "reopen", "Nilai kembali", Perm.EDIT),
+        Transition(
+            "diputuskan", "ditetapkan", "decree", "Buat keputusan tim", Perm.EDIT
+        ),
+    ),
+)

@@ -8,6 +8,7 @@ from zona.core.people.models import Unit, User
 from zona.core.sample import content, on
 from zona.modules.programme import actions
 from zona.modules.programme.models import PlanAction, WorkPlan
+from zona.modules.programme.permissions import Perm
 from zona.modules.programme.queries import both_codes
 from zona.modules.programme.rules import MeetingKind, Origin, TeamRole
 
@@ -35,6 +36,8 @@ def load() -> None:
     for row in sheet["recommendations"]:
         _recommendation(row, unit, people)
     _examples(sheet, unit, people)
+    _pakta(sheet["pakta"], unit, people)
+    _procedure(sheet["procedure"], unit, people)
 
 
 def _named(row: Row, people: People, key: str = "account") -> dict[str, Any]:
@@ -224,3 +227,29 @@ def _examples(sheet: Row, unit: Unit, people: People) -> None:
                 at=on(each["made_on"]),
             )
             actions.verify_change(change, by=chair, at=on(each["made_on"]))
+
+
+def _pakta(row: Row, unit: Unit, people: People) -> None:
+    """Publish the text and let every employee sign it, as the report says they did."""
+    text = actions.publish_pakta_text(
+        unit=unit,
+        title=row["title"],
+        body=row["body"],
+        from_on=row["from_on"],
+        by=people["kepala"],
+        at=on(row["from_on"], hour=8),
+    )
+    for user in people.values():
+        if user.has(Perm.PLEDGE, unit):
+            actions.sign_pakta(text, by=user, at=on(row["signed_on"]))
+
+
+def _procedure(row: Row, unit: Unit, people: People) -> None:
+    """Draft the better procedure that the report asks for; the head has yet to approve."""
+    actions.draft_procedure(
+        unit=unit,
+        title=row["title"],
+        note=row["note"],
+        by=people["ketua-zi"],
+        at=on(row["drafted_on"]),
+    )

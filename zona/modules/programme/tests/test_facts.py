@@ -34,6 +34,8 @@ ALL = [value for value in vars(facts).values() if isinstance(value, Fact)]
 ZERO: dict[str, object] = {
     "programme.team_exists": False,
     "programme.elements_represented_percent": None,
+    "programme.members_selected_percent": None,
+    "programme.pakta_signed_percent": None,
     "programme.plan_exists": False,
     "programme.targets_linked_percent": None,
     "programme.actions_done_percent": None,
