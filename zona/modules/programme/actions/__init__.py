@@ -1,5 +1,6 @@
 """Everything that writes to the programme."""
 
+from zona.modules.programme.actions.arrivals import receive_suggestions
 from zona.modules.programme.actions.examples import (
     add_change,
     edit_agent,
@@ -65,6 +66,7 @@ __all__ = [
     "move_recommendation",
     "name_agent",
     "name_role_model",
+    "receive_suggestions",
     "record_meeting",
     "record_outreach",
     "record_recommendation",
