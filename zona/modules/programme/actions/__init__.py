@@ -1,5 +1,6 @@
 """Everything that writes to the programme."""
 
+from zona.modules.programme.actions.arrivals import receive_suggestions
 from zona.modules.programme.actions.examples import (
     add_change,
     edit_agent,
@@ -92,6 +93,7 @@ __all__ = [
     "name_role_model",
     "open_selection",
     "publish_pakta_text",
+    "receive_suggestions",
     "record_meeting",
     "record_outreach",
     "record_recommendation",
