@@ -16,6 +16,7 @@ from zona.core.refused import Refused
 from zona.core.roles import Role
 from zona.modules.programme import actions, documents, facts
 from zona.modules.programme.models import Team
+from zona.modules.programme.rules import TeamRole
 from zona.modules.programme.tests.choosing import (
     AT,
     DAY,
@@ -186,7 +187,7 @@ def test_the_result_becomes_the_decree_and_every_member_counts_as_selected(
     fact = facts.members_selected_percent
     year = Period.year(2021)
     assert fact(team.unit_id, year).value == Decimal(100)
-    actions.add_member(team, user=citra, role=member.role, by=budi, at=AT)
+    actions.add_member(team, user=citra, role=TeamRole(member.role), by=budi, at=AT)
     assert fact(team.unit_id, year).value == Decimal(50)
     with pytest.raises(Refused):
         decree(of, budi)
