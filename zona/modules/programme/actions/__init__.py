@@ -1,5 +1,11 @@
 """Everything that writes to the programme."""
 
+from zona.modules.programme.actions.decisions import (
+    assign_decision,
+    plan_decision,
+    recommend_all,
+    recommend_decision,
+)
 from zona.modules.programme.actions.examples import (
     add_change,
     edit_agent,
@@ -8,6 +14,16 @@ from zona.modules.programme.actions.examples import (
     name_agent,
     name_role_model,
     verify_change,
+)
+from zona.modules.programme.actions.gatherings import (
+    add_photo,
+    attend,
+    invite,
+    list_attendance,
+    move_meeting,
+    offer_bundle,
+    plan_meeting,
+    write_minutes,
 )
 from zona.modules.programme.actions.meetings import (
     edit_meeting,
@@ -46,7 +62,10 @@ __all__ = [
     "add_action",
     "add_change",
     "add_member",
+    "add_photo",
     "add_target",
+    "assign_decision",
+    "attend",
     "create_plan",
     "decree_team",
     "edit_action",
@@ -60,11 +79,19 @@ __all__ = [
     "edit_role_model",
     "edit_target",
     "edit_team",
+    "invite",
+    "list_attendance",
     "move_action",
+    "move_meeting",
     "move_plan",
     "move_recommendation",
     "name_agent",
     "name_role_model",
+    "offer_bundle",
+    "plan_decision",
+    "plan_meeting",
+    "recommend_all",
+    "recommend_decision",
     "record_meeting",
     "record_outreach",
     "record_recommendation",
@@ -74,4 +101,5 @@ __all__ = [
     "take_suggestion",
     "take_suggestions",
     "verify_change",
+    "write_minutes",
 ]

@@ -10,6 +10,11 @@ from zona.modules.programme.facts.examples import (
     changes_integrated_count,
     role_model_exists,
 )
+from zona.modules.programme.facts.involvement import (
+    meetings_unattended_count,
+    outreach_reached_percent,
+    staff_involved_percent,
+)
 from zona.modules.programme.facts.meetings import (
     culture_activities_count,
     head_attended_percent,
@@ -37,13 +42,16 @@ __all__ = [
     "culture_activities_count",
     "elements_represented_percent",
     "head_attended_percent",
+    "meetings_unattended_count",
     "monev_head_quarters_count",
     "monev_quarters_count",
     "outreach_external_count",
     "outreach_quarters_count",
+    "outreach_reached_percent",
     "plan_exists",
     "recommendations_done_percent",
     "role_model_exists",
+    "staff_involved_percent",
     "targets_linked_percent",
     "team_exists",
 ]

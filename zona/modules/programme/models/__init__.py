@@ -1,5 +1,6 @@
 """The records of the programme."""
 
+from zona.modules.programme.models.attendance import MeetingPhoto, Participant
 from zona.modules.programme.models.examples import AgentChange, ChangeAgent, RoleModel
 from zona.modules.programme.models.meetings import Decision, Meeting, Outreach
 from zona.modules.programme.models.plan import PlanAction, PriorityTarget, WorkPlan
@@ -11,7 +12,9 @@ __all__ = [
     "ChangeAgent",
     "Decision",
     "Meeting",
+    "MeetingPhoto",
     "Outreach",
+    "Participant",
     "PlanAction",
     "PriorityTarget",
     "Recommendation",

@@ -2,6 +2,15 @@
 
 from zona.modules.programme.queries.history import HAPPENED, history
 from zona.modules.programme.queries.indicators import FIRST_DAY, both_codes, indicators
+from zona.modules.programme.queries.meetings import (
+    Outcome,
+    employees,
+    group,
+    minutes_approval_due,
+    minutes_due,
+    outcomes,
+    practice,
+)
 from zona.modules.programme.queries.people import holders, may, units_seen
 from zona.modules.programme.queries.plan import Quarter, approval_due, board, targets
 from zona.modules.programme.queries.recommendations import suggestions
@@ -10,14 +19,21 @@ from zona.modules.programme.queries.team import represented
 __all__ = [
     "FIRST_DAY",
     "HAPPENED",
+    "Outcome",
     "Quarter",
     "approval_due",
     "board",
     "both_codes",
+    "employees",
+    "group",
     "history",
     "holders",
     "indicators",
     "may",
+    "minutes_approval_due",
+    "minutes_due",
+    "outcomes",
+    "practice",
     "represented",
     "suggestions",
     "targets",

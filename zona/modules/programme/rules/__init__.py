@@ -12,6 +12,7 @@ from zona.modules.programme.rules.calendar import (
 from zona.modules.programme.rules.flows import (
     ACTION_FLOW,
     FINISHED,
+    MEETING_FLOW,
     PLAN_FLOW,
     PLAN_OPEN,
     RECOMMENDATION_FLOW,
@@ -26,6 +27,11 @@ from zona.modules.programme.rules.indicators import (
     missing_areas,
     split_codes,
 )
+from zona.modules.programme.rules.meetings import (
+    MeetingPractice,
+    ServedQuestion,
+    read_guests,
+)
 from zona.modules.programme.rules.words import (
     INTERNAL_ORIGINS,
     Area,
@@ -38,6 +44,7 @@ __all__ = [
     "ACTION_FLOW",
     "FINISHED",
     "INTERNAL_ORIGINS",
+    "MEETING_FLOW",
     "MONTHS",
     "PLAN_FLOW",
     "PLAN_OPEN",
@@ -48,7 +55,9 @@ __all__ = [
     "Indicator",
     "Indicators",
     "MeetingKind",
+    "MeetingPractice",
     "Origin",
+    "ServedQuestion",
     "Suggestion",
     "TeamRole",
     "is_late",
@@ -57,6 +66,7 @@ __all__ = [
     "quarter_end",
     "quarter_of",
     "read_day",
+    "read_guests",
     "share",
     "split_codes",
     "year_quarters",
