@@ -16,6 +16,7 @@ from zona.modules.programme.actions.examples import (
     verify_change,
 )
 from zona.modules.programme.actions.gatherings import (
+    LISTED,
     add_photo,
     attend,
     invite,
@@ -59,6 +60,7 @@ from zona.modules.programme.actions.team import (
 )
 
 __all__ = [
+    "LISTED",
     "add_action",
     "add_change",
     "add_member",

@@ -57,11 +57,7 @@ def recommend_decision(decision: Decision, *, by: User, at: datetime) -> None:
 def recommend_all(meeting: Meeting, *, by: User, at: datetime) -> int:
     """Do so with every decision that has owner and day; return how many."""
     locked(meeting)
-    ready = [
-        each.decision
-        for each in outcomes(meeting)
-        if each.is_open and each.decision.user and each.decision.due_on
-    ]
+    ready = [each.decision for each in outcomes(meeting) if each.is_ready]
     if not ready:
         raise Refused("Tidak ada keputusan dengan penanggung jawab dan tenggat.")
     for decision in ready:

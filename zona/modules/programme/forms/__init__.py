@@ -9,6 +9,15 @@ from zona.modules.programme.forms.filters import (
     RecommendationFilter,
     UnitFilter,
 )
+from zona.modules.programme.forms.gatherings import (
+    AttendanceForm,
+    DecisionForm,
+    InviteForm,
+    MeetingPlanForm,
+    MinutesForm,
+    PhotoForm,
+    ProofForm,
+)
 from zona.modules.programme.forms.meetings import MeetingForm, OutreachForm
 from zona.modules.programme.forms.plan import ActionForm, PlanForm, TargetForm
 from zona.modules.programme.forms.recommendations import RecommendationForm
@@ -34,16 +43,23 @@ __all__ = [
     "ActionFilter",
     "ActionForm",
     "AgentForm",
+    "AttendanceForm",
     "ChangeForm",
+    "DecisionForm",
     "EvaluationForm",
     "FinishForm",
+    "InviteForm",
     "ListFilter",
     "MeetingFilter",
     "MeetingForm",
+    "MeetingPlanForm",
     "MemberForm",
+    "MinutesForm",
     "NoteForm",
     "OutreachForm",
+    "PhotoForm",
     "PlanForm",
+    "ProofForm",
     "RecommendationFilter",
     "RecommendationForm",
     "RecordForm",

@@ -29,6 +29,12 @@ class Outcome:
     def is_open(self) -> bool:
         return self.recommendation is None and self.decision.plan_action is None
 
+    @property
+    def is_ready(self) -> bool:
+        """Tell whether it may become work: nobody took it, owner and day are known."""
+        assigned = self.decision.user is not None and self.decision.due_on is not None
+        return self.is_open and assigned
+
 
 def practice(on: date) -> MeetingPractice:
     """Return how meetings are kept on a day."""
