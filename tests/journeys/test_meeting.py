@@ -63,7 +63,7 @@ def _invites(lead: Visitor) -> None:
 def _shows_the_code(lead: Visitor) -> str:
     lead.follow("Kode kehadiran")
     lead.look()
-    link = lead.main.get_by_role("link", name=re.compile("/hadir/"))
+    link = lead.main.get_by_role("link", name=re.compile("^http"))
     address = link.get_attribute("href") or ""
     lead.page.go_back()
     return address

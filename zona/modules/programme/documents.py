@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
-from io import BytesIO
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.utils.timezone import localtime
-from PIL import Image, ImageOps
+from django.utils.timezone import get_current_timezone
 
 from zona.core.documents import (
     Block,
@@ -15,6 +13,7 @@ from zona.core.documents import (
     Document,
     Letterhead,
     Numbered,
+    PageBreak,
     Paragraph,
     Picture,
     Section,
@@ -24,11 +23,10 @@ from zona.core.documents import (
     blocks,
     long_date,
 )
+from zona.core.documents.photographs import photograph
 from zona.core.people.models import Unit
 from zona.modules.programme.models import Meeting, MeetingPhoto, Participant
 from zona.modules.programme.queries import outcomes
-
-WIDEST = 1200  # pixels of a photograph on paper
 
 
 def invitation(meeting: Meeting) -> Document:
@@ -51,9 +49,9 @@ def minutes(meeting: Meeting) -> Document:
 
 def bundle(meeting: Meeting) -> Document:
     """Return everything that proves the meeting, in one paper."""
-    sections = [Section("Daftar hadir", _attendance(meeting))]
+    sections = [Section("Daftar hadir", (*_attendance(meeting), PageBreak()))]
     if meeting.invitation_number:
-        sections.insert(0, Section("Undangan", _invitation(meeting)))
+        sections.insert(0, Section("Undangan", (*_invitation(meeting), PageBreak())))
     sections += _minutes(meeting)
     photos = list(meeting.photos.select_related("file").order_by("pk"))
     if photos:
@@ -149,7 +147,8 @@ def _attendance(meeting: Meeting) -> tuple[Block, ...]:
 
 
 def _present(number: int, row: Participant) -> tuple[str, ...]:
-    hour = f"{localtime(row.attended_at):%H.%M}" if row.attended_at else ""
+    at = row.attended_at and row.attended_at.astimezone(get_current_timezone())
+    hour = f"{at:%H.%M}" if at else ""
     way = "Kode QR" if row.by_code else "Notulis"
     return (str(number), row.who, row.origin or "–", hour, way)
 
@@ -188,13 +187,8 @@ def _decisions(meeting: Meeting) -> tuple[Block, ...]:
 
 
 def _photo(photo: MeetingPhoto) -> Picture:
-    """Return the photograph upright and small; what its camera noted is left behind."""
     with default_storage.open(photo.file.stored_name) as stream:
-        upright = ImageOps.exif_transpose(Image.open(stream)).convert("RGB")
-    upright.thumbnail((WIDEST, WIDEST))
-    out = BytesIO()
-    upright.save(out, "JPEG", quality=85)
-    return Picture(out.getvalue(), *upright.size, photo.caption, photo.caption)
+        return photograph(stream, photo.caption)
 
 
 def _files(meeting: Meeting, photos: list[MeetingPhoto]) -> tuple[Block, ...]:

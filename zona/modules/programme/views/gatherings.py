@@ -1,6 +1,5 @@
 """Pages of a meeting on its way: plan, invitation, attendance, minutes, proof."""
 
-from base64 import b64encode
 from functools import partial
 
 import segno
@@ -40,8 +39,7 @@ from zona.modules.programme.views.base import (
 
 def found_meeting(request: Request, pk: int, permission: Perm) -> Meeting:
     """Return a meeting that the person may see and do this with."""
-    rows = Meeting.objects.visible_to(request.user).select_related("unit", "user")
-    meeting = get_object_or_404(rows, pk=pk)
+    meeting = get_object_or_404(Meeting.objects.visible_to(request.user), pk=pk)
     require(request, permission, meeting.unit)
     return meeting
 
@@ -90,8 +88,8 @@ def meeting_code(request: Request, pk: int) -> HttpResponse:
         raise Http404
     path = reverse("programme:meeting_attend", args=[meeting.pk, meeting.token])
     url = request.build_absolute_uri(path)
-    drawing = segno.make(url, micro=False, error="m").svg_inline(scale=8, border=4)
-    picture = f"data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}"
+    code = segno.make(url, micro=False, error="m")
+    picture = code.svg_data_uri(scale=8, border=4, light="white")
     context = {"meeting": meeting, "address": url, "picture": picture}
     return render(request, "programme/meeting_code.html", context)
 
@@ -237,8 +235,7 @@ def decisions_turn(request: Request, pk: int) -> HttpResponse:
 
 def found_decision(request: Request, pk: int) -> Decision:
     """Return a decision of a meeting that the person may edit."""
-    rows = Decision.objects.visible_to(request.user).select_related("meeting", "unit")
-    decision = get_object_or_404(rows, pk=pk)
+    decision = get_object_or_404(Decision.objects.visible_to(request.user), pk=pk)
     if not request.user.has(Perm.EDIT, decision.unit):
         raise PermissionDenied
     return decision
