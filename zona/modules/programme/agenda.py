@@ -3,14 +3,26 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 
 from zona.core.agenda import Task, agenda
 from zona.core.people.models import User
 from zona.core.roles import Role
-from zona.modules.programme.models import PlanAction, Recommendation, WorkPlan
+from zona.modules.programme.models import (
+    Meeting,
+    PlanAction,
+    Recommendation,
+    WorkPlan,
+)
 from zona.modules.programme.permissions import Perm
-from zona.modules.programme.queries import approval_due, own_pakta, suggestions
+from zona.modules.programme.queries import (
+    approval_due,
+    minutes_approval_due,
+    minutes_due,
+    own_pakta,
+    suggestions,
+)
 from zona.modules.programme.rules import UNFINISHED, PaktaStanding, is_late
 
 AHEAD = timedelta(days=30)  # what falls due later does not press yet
@@ -62,6 +74,43 @@ def proofs(user: User, on: date) -> Iterator[Task]:
         title = f"Verifikasi rekomendasi {row.number}: {row.text}"
         why = "Tindak lanjut dinyatakan selesai dan menunggu verifikasi"
         yield Task(title, row.get_absolute_url(), row.due_on, why)
+
+
+@agenda
+def invitations(user: User, on: date) -> Iterator[Task]:
+    """Meetings that the person is asked to, within a month."""
+    rows = Meeting.objects.visible_to(user).filter(
+        state="diundang",
+        held_on__range=(on, on + AHEAD),
+        participants__user=user,
+        participants__is_invited=True,
+    )
+    for meeting in rows:
+        why = f"Anda diundang, pukul {meeting.hours} di {meeting.place}"
+        yield Task(meeting.title, meeting.get_absolute_url(), meeting.held_on, why)
+
+
+@agenda
+def minutes(user: User, on: date) -> Iterator[Task]:
+    """Minutes the person still has to write, or to approve."""
+    rows = Meeting.objects.visible_to(user).select_related("unit")
+    for meeting in rows.filter(
+        secretary=user, state__in=("diundang", "dilaksanakan"), held_on__lte=on
+    ):
+        yield Task(
+            f"Susun notula: {meeting.title}",
+            meeting.get_absolute_url(),
+            minutes_due(meeting),
+            "Notula belum disusun",
+        )
+    waiting = rows.filter(Q(user=user) | user.within(Perm.VERIFY), state="notula")
+    for meeting in waiting:
+        yield Task(
+            f"Sahkan notula: {meeting.title}",
+            meeting.get_absolute_url(),
+            minutes_approval_due(meeting),
+            "Notula menunggu pengesahan",
+        )
 
 
 @agenda

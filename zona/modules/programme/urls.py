@@ -1,9 +1,10 @@
 """Addresses of the programme."""
 
-from django.urls import path
+from django.urls import URLPattern, path
 
 from zona.modules.programme.views import (
     examples,
+    gatherings,
     meetings,
     pakta,
     plan,
@@ -155,3 +156,59 @@ selection_pages = [
     path("agen/<int:pk>/evaluasi/", examples.agent_evaluate, name="agent_evaluate"),
 ]
 urlpatterns += [*pakta_pages, *selection_pages]
+meetings_pages: list[URLPattern] = [
+    path("rapat/rencana/", gatherings.meeting_plan, name="meeting_plan"),
+    path("rapat/<int:pk>/undangan/", gatherings.meeting_invite, name="meeting_invite"),
+    path(
+        "rapat/<int:pk>/langkah/<slug:step>/",
+        gatherings.meeting_step,
+        name="meeting_step",
+    ),
+    path("rapat/<int:pk>/kode/", gatherings.meeting_code, name="meeting_code"),
+    path(
+        "rapat/<int:pk>/hadir/<str:token>/",
+        gatherings.meeting_attend,
+        name="meeting_attend",
+    ),
+    path(
+        "rapat/<int:pk>/daftar-hadir/",
+        gatherings.meeting_attendance,
+        name="meeting_attendance",
+    ),
+    path("rapat/<int:pk>/notula/", gatherings.meeting_minutes, name="meeting_minutes"),
+    path("rapat/<int:pk>/foto/", gatherings.meeting_photo, name="meeting_photo"),
+    path("rapat/<int:pk>/bukti/", gatherings.meeting_proof, name="meeting_proof"),
+    path(
+        "rapat/<int:pk>/rekomendasi/", gatherings.decisions_turn, name="decisions_turn"
+    ),
+    path(
+        "rapat/<int:pk>/naskah/<slug:paper>.pdf",
+        gatherings.meeting_paper,
+        {"ending": "pdf"},
+        name="meeting_pdf",
+    ),
+    path(
+        "rapat/<int:pk>/naskah/<slug:paper>.docx",
+        gatherings.meeting_paper,
+        {"ending": "docx"},
+        name="meeting_word",
+    ),
+    path(
+        "keputusan/<int:pk>/tindak-lanjut/",
+        gatherings.decision_edit,
+        name="decision_edit",
+    ),
+    path(
+        "keputusan/<int:pk>/rekomendasi/",
+        gatherings.decision_turn,
+        {"into": "rekomendasi"},
+        name="decision_recommend",
+    ),
+    path(
+        "keputusan/<int:pk>/rencana-aksi/",
+        gatherings.decision_turn,
+        {"into": "aksi"},
+        name="decision_plan",
+    ),
+]
+urlpatterns += meetings_pages

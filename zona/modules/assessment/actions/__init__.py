@@ -5,6 +5,7 @@ from zona.modules.assessment.actions.evidence import (
     Proof,
     add_evidence,
     edit_evidence,
+    fill_slot,
     release_evidence,
     use_evidence,
     use_record,
@@ -14,6 +15,9 @@ from zona.modules.assessment.actions.local_items import (
     add_local_item,
     edit_local_item,
 )
+from zona.modules.assessment.actions.papers import take_paper
+from zona.modules.assessment.actions.revisions import revise_evidence
+from zona.modules.assessment.actions.searching import read_files, read_missed
 from zona.modules.assessment.actions.worksheets import (
     open_lke,
     publish_instrument,
@@ -33,11 +37,16 @@ __all__ = [
     "answer_question",
     "edit_evidence",
     "edit_local_item",
+    "fill_slot",
     "open_lke",
     "publish_instrument",
     "publish_shipped",
+    "read_files",
+    "read_missed",
     "release_evidence",
+    "revise_evidence",
     "set_policies",
+    "take_paper",
     "use_evidence",
     "use_record",
 ]

@@ -7,6 +7,17 @@ from zona.modules.assessment.models.evidence import (
     EvidenceUse,
     EvidenceUseRows,
 )
+from zona.modules.assessment.models.revisions import (
+    EvidenceFile,
+    EvidenceFileRows,
+    EvidenceRevision,
+    EvidenceRevisionRows,
+    EvidenceText,
+    EvidenceTextRows,
+    EvidenceWord,
+    EvidenceWordRows,
+    TextState,
+)
 from zona.modules.assessment.models.worksheet import (
     Answer,
     AnswerRows,
@@ -27,10 +38,18 @@ __all__ = [
     "AnswerRows",
     "BlankPolicy",
     "Evidence",
+    "EvidenceFile",
+    "EvidenceFileRows",
     "EvidenceKind",
+    "EvidenceRevision",
+    "EvidenceRevisionRows",
     "EvidenceRows",
+    "EvidenceText",
+    "EvidenceTextRows",
     "EvidenceUse",
     "EvidenceUseRows",
+    "EvidenceWord",
+    "EvidenceWordRows",
     "Instrument",
     "Lke",
     "LkeRows",
@@ -39,5 +58,6 @@ __all__ = [
     "LocalState",
     "Predicate",
     "Stance",
+    "TextState",
     "ZeroPolicy",
 ]

@@ -1,6 +1,12 @@
 """Everything that writes to the programme."""
 
 from zona.modules.programme.actions.arrivals import receive_suggestions
+from zona.modules.programme.actions.decisions import (
+    assign_decision,
+    plan_decision,
+    recommend_all,
+    recommend_decision,
+)
 from zona.modules.programme.actions.examples import (
     add_change,
     edit_agent,
@@ -10,6 +16,17 @@ from zona.modules.programme.actions.examples import (
     name_agent,
     name_role_model,
     verify_change,
+)
+from zona.modules.programme.actions.gatherings import (
+    LISTED,
+    add_photo,
+    attend,
+    invite,
+    list_attendance,
+    move_meeting,
+    offer_bundle,
+    plan_meeting,
+    write_minutes,
 )
 from zona.modules.programme.actions.meetings import (
     edit_meeting,
@@ -61,13 +78,17 @@ from zona.modules.programme.actions.team import (
 )
 
 __all__ = [
+    "LISTED",
     "add_action",
     "add_candidate",
     "add_change",
     "add_criterion",
     "add_member",
+    "add_photo",
     "add_target",
     "approve_procedure",
+    "assign_decision",
+    "attend",
     "create_plan",
     "decide_selection",
     "decree_selection",
@@ -86,14 +107,22 @@ __all__ = [
     "edit_target",
     "edit_team",
     "evaluate_agent",
+    "invite",
+    "list_attendance",
     "move_action",
+    "move_meeting",
     "move_plan",
     "move_recommendation",
     "name_agent",
     "name_role_model",
+    "offer_bundle",
     "open_selection",
+    "plan_decision",
+    "plan_meeting",
     "publish_pakta_text",
     "receive_suggestions",
+    "recommend_all",
+    "recommend_decision",
     "record_meeting",
     "record_outreach",
     "record_recommendation",
@@ -109,4 +138,5 @@ __all__ = [
     "take_suggestion",
     "take_suggestions",
     "verify_change",
+    "write_minutes",
 ]

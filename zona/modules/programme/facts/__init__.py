@@ -10,6 +10,11 @@ from zona.modules.programme.facts.examples import (
     changes_integrated_count,
     role_model_exists,
 )
+from zona.modules.programme.facts.involvement import (
+    meetings_unattended_count,
+    outreach_reached_percent,
+    staff_involved_percent,
+)
 from zona.modules.programme.facts.meetings import (
     culture_activities_count,
     head_attended_percent,
@@ -42,15 +47,18 @@ __all__ = [
     "culture_activities_count",
     "elements_represented_percent",
     "head_attended_percent",
+    "meetings_unattended_count",
     "members_selected_percent",
     "monev_head_quarters_count",
     "monev_quarters_count",
     "outreach_external_count",
     "outreach_quarters_count",
+    "outreach_reached_percent",
     "pakta_signed_percent",
     "plan_exists",
     "recommendations_done_percent",
     "role_model_exists",
+    "staff_involved_percent",
     "targets_linked_percent",
     "team_exists",
 ]

@@ -97,7 +97,7 @@ class ScoreForm(forms.Form):
         return {"scores": scores, "reason": cleaned.get("reason", "")}
 
 
-class DecisionForm(RecordForm):
+class ResultForm(RecordForm):
     chosen = forms.ModelMultipleChoiceField(
         label="Calon yang dipilih",
         queryset=Candidate.objects.none(),

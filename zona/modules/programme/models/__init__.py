@@ -1,5 +1,6 @@
 """The records of the programme."""
 
+from zona.modules.programme.models.attendance import MeetingPhoto, Participant
 from zona.modules.programme.models.examples import (
     AgentChange,
     AgentEvaluation,
@@ -28,9 +29,11 @@ __all__ = [
     "Criterion",
     "Decision",
     "Meeting",
+    "MeetingPhoto",
     "Outreach",
     "Pakta",
     "PaktaText",
+    "Participant",
     "PlanAction",
     "PriorityTarget",
     "Procedure",

@@ -2,6 +2,15 @@
 
 from zona.modules.programme.queries.history import HAPPENED, history
 from zona.modules.programme.queries.indicators import FIRST_DAY, both_codes, indicators
+from zona.modules.programme.queries.meetings import (
+    Outcome,
+    employees,
+    group,
+    minutes_approval_due,
+    minutes_due,
+    outcomes,
+    practice,
+)
 from zona.modules.programme.queries.pakta import (
     Coverage,
     Signature,
@@ -21,20 +30,27 @@ __all__ = [
     "FIRST_DAY",
     "HAPPENED",
     "Coverage",
+    "Outcome",
     "Quarter",
     "Signature",
     "approval_due",
     "board",
     "both_codes",
     "coverage",
+    "employees",
+    "group",
     "head_name",
     "history",
     "holders",
     "indicators",
     "may",
+    "minutes_approval_due",
+    "minutes_due",
+    "outcomes",
     "own_pakta",
     "pakta_rule",
     "post_of",
+    "practice",
     "ranking",
     "represented",
     "selection_rule",

@@ -12,6 +12,7 @@ from zona.modules.programme.rules.calendar import (
 from zona.modules.programme.rules.flows import (
     ACTION_FLOW,
     FINISHED,
+    MEETING_FLOW,
     PLAN_FLOW,
     PLAN_OPEN,
     RECOMMENDATION_FLOW,
@@ -26,6 +27,11 @@ from zona.modules.programme.rules.indicators import (
     Suggestion,
     missing_areas,
     split_codes,
+)
+from zona.modules.programme.rules.meetings import (
+    MeetingPractice,
+    ServedQuestion,
+    read_guests,
 )
 from zona.modules.programme.rules.pakta import (
     PaktaRule,
@@ -57,6 +63,7 @@ __all__ = [
     "FINISHED",
     "HIGHEST",
     "INTERNAL_ORIGINS",
+    "MEETING_FLOW",
     "MONTHS",
     "PLAN_FLOW",
     "PLAN_OPEN",
@@ -69,11 +76,13 @@ __all__ = [
     "Indicator",
     "Indicators",
     "MeetingKind",
+    "MeetingPractice",
     "Origin",
     "PaktaRule",
     "PaktaStanding",
     "Pledge",
     "SelectionRule",
+    "ServedQuestion",
     "Suggestion",
     "TeamRole",
     "Verdict",
@@ -87,6 +96,7 @@ __all__ = [
     "quarter_end",
     "quarter_of",
     "read_day",
+    "read_guests",
     "share",
     "split_codes",
     "verdict",

@@ -71,6 +71,27 @@ RECOMMENDATION_FLOW = Flow(
         Transition("selesai", "berjalan", "return", "Kembalikan", Perm.VERIFY),
     ),
 )
+MEETING_FLOW = Flow(
+    states=(
+        State("direncanakan", "Direncanakan"),
+        State("diundang", "Diundang", "info"),
+        State("dilaksanakan", "Dilaksanakan", "info"),
+        State("notula", "Notula diajukan", "warn"),
+        State("disahkan", "Notula disahkan", "good"),
+        State("dibatalkan", "Dibatalkan", "bad"),
+    ),
+    transitions=(
+        Transition("direncanakan", "diundang", "invite", "Undang peserta", Perm.EDIT),
+        Transition("diundang", "dilaksanakan", "hold", "Rapat selesai", Perm.EDIT),
+        Transition("dilaksanakan", "notula", "submit", "Ajukan notula", Perm.EDIT),
+        Transition(
+            "notula", "disahkan", "approve", "Sahkan notula", Perm.VERIFY, days=2
+        ),
+        Transition("notula", "dilaksanakan", "return", "Kembalikan", Perm.VERIFY),
+        Transition("direncanakan", "dibatalkan", "cancel", "Batalkan", Perm.EDIT),
+        Transition("diundang", "dibatalkan", "cancel", "Batalkan", Perm.EDIT),
+    ),
+)
 UNFINISHED = ("belum", "baru", "diterima", "berjalan")  # somebody still has to act
 FINISHED = ("selesai", "diverifikasi")
 SETTLED = ("diverifikasi", "ditolak")  # nobody touches it any more

@@ -1,7 +1,7 @@
 """The programme of the sample office in 2021, as its report tells it."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from zona.core.people.models import Unit, User
@@ -10,7 +10,8 @@ from zona.modules.programme import actions
 from zona.modules.programme.models import PlanAction, WorkPlan
 from zona.modules.programme.permissions import Perm
 from zona.modules.programme.queries import both_codes
-from zona.modules.programme.rules import MeetingKind, Origin, TeamRole
+from zona.modules.programme.rules import Origin, TeamRole
+from zona.modules.programme.sample.meetings import load_meeting
 
 type Row = Mapping[str, Any]
 type People = Mapping[str, User]
@@ -30,7 +31,7 @@ def load() -> None:
     _team(sheet["team"], unit, people)
     _plan(sheet["plan"], unit, people)
     for row in sheet["meetings"]:
-        _meeting(row, unit, people)
+        load_meeting(row, unit, people)
     for row in sheet["outreach"]:
         _outreach(row, unit, people)
     for row in sheet["recommendations"]:
@@ -130,26 +131,6 @@ def _finish(action: PlanAction, row: Row, people: People) -> None:
         action, "finish", note=proof, done_on=row["done_on"], by=by, at=at
     )
     actions.move_action(action, "verify", by=_checker(people, by), at=at)
-
-
-def _meeting(row: Row, unit: Unit, people: People) -> None:
-    held_on = row["held_on"]
-    actions.record_meeting(
-        unit=unit,
-        kind=MeetingKind(row["kind"]),
-        title=row["title"],
-        held_on=held_on,
-        place=row["place"],
-        agenda=row["agenda"],
-        invited_on=held_on - timedelta(days=3),
-        participants_count=row["participants_count"],
-        head_attended=row["head_attended"],
-        minutes_signed_on=held_on + timedelta(days=1),
-        decisions=row["decisions"],
-        by=people["ketua-zi"],
-        at=on(held_on + timedelta(days=1)),
-        **_named(row, people, "led_by"),
-    )
 
 
 def _outreach(row: Row, unit: Unit, people: People) -> None:

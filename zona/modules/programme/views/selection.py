@@ -14,7 +14,7 @@ from zona.core.http import Request
 from zona.modules.programme import actions, documents, queries
 from zona.modules.programme.forms import (
     CandidateForm,
-    DecisionForm,
+    ResultForm,
     ScoreForm,
     SelectionForm,
     TeamForm,
@@ -145,7 +145,7 @@ def selection_decide(request: Request, pk: int) -> HttpResponse:
         request,
         "programme/selection_decide.html",
         record_form(
-            request, DecisionForm, selection.unit, selection, selection=selection
+            request, ResultForm, selection.unit, selection, selection=selection
         ),
         partial(actions.decide_selection, selection),
         back=selection.get_absolute_url(),
