@@ -41,7 +41,7 @@ def read_text(
     try:
         stream.seek(0)
         return _gathered(reader(stream), pages, seconds)
-    except Exception:  # noqa: BLE001  # readers raise anything on a broken file
+    except Exception:  # readers raise anything on a broken file
         return Reading(failed=True)
     finally:
         stream.seek(0)

@@ -8,6 +8,7 @@ from zona.modules.assessment.views import (
     proving,
     question,
     readiness,
+    revising,
     worksheet,
 )
 
@@ -68,3 +69,13 @@ evidence_pages: list[URLPattern] = [
 ]
 
 urlpatterns: list[URLPattern] = [*readiness_pages, *worksheet_pages, *evidence_pages]
+
+evidence_depth_pages: list[URLPattern] = [
+    path("bukti/<int:pk>/revisi/", revising.evidence_revise, name="evidence_revise"),
+    path(
+        "bukti/pemakaian/<int:pk>/dokumen/",
+        revising.evidence_slot,
+        name="evidence_slot",
+    ),
+]
+urlpatterns += evidence_depth_pages

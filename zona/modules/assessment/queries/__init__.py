@@ -34,17 +34,20 @@ from zona.modules.assessment.queries.sheets import (
     worksheets,
     zero_denominators,
 )
+from zona.modules.assessment.queries.slots import Slot, first_missing, slots
 
 __all__ = [
     "OUTCOME",
     "Knowledge",
     "Readiness",
+    "Slot",
     "Worksheet",
     "area_url",
     "areas",
     "current_lke",
     "evidence_by_question",
     "expiring",
+    "first_missing",
     "history",
     "instruments",
     "knowledge",
@@ -57,6 +60,7 @@ __all__ = [
     "question_history",
     "readiness",
     "scorable",
+    "slots",
     "unproven",
     "uses_of",
     "worksheet",

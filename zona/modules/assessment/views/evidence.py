@@ -11,10 +11,10 @@ from django.forms.models import model_to_dict
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.timezone import localdate, now
 
 from zona.core.access import requires
-from zona.core.files.models import Attachment
 from zona.core.http import Request
 from zona.core.ui.parts import Column
 from zona.modules.assessment import actions, queries
@@ -25,7 +25,8 @@ from zona.modules.assessment.forms.evidence import (
 )
 from zona.modules.assessment.models import Evidence, EvidenceRows, EvidenceUse, Lke
 from zona.modules.assessment.permissions import Perm
-from zona.modules.assessment.views import asking, base
+from zona.modules.assessment.rules.instrument import Question
+from zona.modules.assessment.views import asking, base, revising
 
 PER_PAGE = 25
 HEADS = (
@@ -140,13 +141,12 @@ def found_evidence(request: Request, pk: int) -> Evidence:
 @requires(Perm.VIEW)
 def evidence_view(request: Request, pk: int) -> HttpResponse:
     evidence = found_evidence(request, pk)
-    files = Attachment.objects.visible_to(request.user)
     uses = EvidenceUse.objects.visible_to(request.user).filter(evidence=evidence)
     uses = uses.select_related("lke__instrument").defer("lke__instrument__content")
     context = {
         "evidence": evidence,
         "is_valid": evidence.is_valid_on(localdate()),
-        "may_open": evidence.attachment in files.filter(pk=evidence.attachment_id or 0),
+        "revisions": revising.revisions(request, evidence),
         "uses": [
             (use, queries.plan_of(use.lke.instrument).instrument.question(use.code))
             for use in uses.order_by("lke__period_end", "code")
@@ -181,15 +181,27 @@ def evidence_new(
     unit = lke.unit if lke else request.user.unit
     if not request.user.has(Perm.ANSWER, unit):
         raise PermissionDenied
-    form = EvidenceFileForm(request.POST or None, request.FILES or None)
+    form = _file_form(request, question)
     if request.method == "POST" and form.is_valid():
-        uses = [(lke, code)] if lke else []
-        evidence = _add(request, form, unit=unit, uses=uses)
-        messages.success(request, "Bukti disimpan.")
+        evidence = _add(request, form, unit=unit, uses=[(lke, code)] if lke else [])
+        day = date_format(evidence.happened_on, "j F Y")
+        said = f"“{evidence}” disimpan dengan tanggal kejadian {day}. "
+        messages.success(request, said + "Buka buktinya bila perlu diperbaiki.")
         place = base.question_url(lke, code) if lke else ""
         return redirect(place or evidence_url(evidence))
     context = {"lke": lke, "question": question, "form": form}
     return render(request, "assessment/evidence_new.html", context)
+
+
+def _file_form(request: Request, question: Question | None) -> EvidenceFileForm:
+    start = {"received_on": localdate(), "slot": request.GET.get("dokumen", "")}
+    return EvidenceFileForm(
+        request.POST or None,
+        request.FILES or None,
+        today=localdate(),
+        slots=question.evidence if question else (),
+        initial=start,
+    )
 
 
 def evidence_url(evidence: Evidence) -> str:
@@ -198,11 +210,12 @@ def evidence_url(evidence: Evidence) -> str:
 
 def _add(request: Request, form: EvidenceFileForm, **place: Any) -> Evidence:
     given = dict(form.cleaned_data)
-    upload, secrecy = given.pop("file"), given.pop("secrecy")
+    files, secrecy = given.pop("file"), given.pop("secrecy")
+    slot = given.pop("slot", "")
     return actions.add_evidence(
         proof=actions.Proof(**given),
-        file_name=upload.name,
-        content=upload.file,
+        files=[(each.name, each.file) for each in files],
+        slot=slot,
         secrecy=secrecy,
         by=request.user,
         at=now(),

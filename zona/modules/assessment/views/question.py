@@ -21,6 +21,7 @@ from zona.core.ui.parts import Event
 from zona.core.ui.worksheet import Ask
 from zona.modules.assessment import actions, queries
 from zona.modules.assessment.forms.answers import AnswerForm
+from zona.modules.assessment.forms.evidence import EvidenceFileForm
 from zona.modules.assessment.models import EvidenceUse, Lke, Stance
 from zona.modules.assessment.permissions import Perm
 from zona.modules.assessment.queries import Knowledge
@@ -111,6 +112,8 @@ def _page(
     lke, area = found.sheet.lke, found.area_of(question.code)
     answer = found.sheet.answers.get(question.code)
     day = min(lke.period_end, found.on)
+    uses = queries.uses_of(lke, question.code)
+    slots = queries.slots(question, uses, day)
     context = {
         "lke": lke,
         "question": question,
@@ -124,7 +127,14 @@ def _page(
         "strip": asking.strip(found, area),
         "cut_off": date_format(day, "j F Y"),
         "offer": offer(question, queries.knowledge(lke, question, found.on)),
-        "uses": _shown(request, queries.uses_of(lke, question.code), day),
+        "uses": _shown(request, uses, day),
+        "slots": slots,
+        "missing": [each.name for each in slots if not each.is_filled],
+        "upload": EvidenceFileForm(
+            today=found.on,
+            slots=question.evidence,
+            initial={"slot": queries.first_missing(slots)},
+        ),
         "events": _events(lke, question),
     }
     context |= _beside(found, question)
@@ -235,6 +245,7 @@ def _moved(before: Desk, after: Desk, code: str) -> str:
 HAPPENED = {
     "assessment.evidence_used": "Bukti dipasang",
     "assessment.evidence_released": "Bukti dilepas",
+    "assessment.evidence_slotted": "Dokumen yang dipenuhi bukti diubah",
 }
 
 
