@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from zona.modules.assessment.views import (
+    carrying,
     evidence,
     lke,
     proving,
@@ -77,5 +78,7 @@ evidence_depth_pages: list[URLPattern] = [
         revising.evidence_slot,
         name="evidence_slot",
     ),
+    path("<int:pk>/bukti/bawaan/", carrying.evidence_carry, name="evidence_carry"),
+    path("<int:pk>/bukti/paket/", carrying.evidence_package, name="evidence_package"),
 ]
 urlpatterns += evidence_depth_pages

@@ -20,6 +20,12 @@ VALIDITY = (
     ("lewat", "Lewat masa berlaku"),
     ("lepas", "Belum dipakai"),
 )
+SLOTTED = (("", "Semua"), ("isi", "Memenuhi"), ("lain", "Bukti pendukung lain"))
+DAYS = (
+    ("", "Kejadian"),
+    ("diterima", "Diterima"),
+    ("berlaku", "Berlaku sampai"),
+)
 TYPED_KINDS = [
     pair for pair in EvidenceKind.choices() if pair[0] != EvidenceKind.CATATAN
 ]
@@ -28,12 +34,19 @@ TYPED_KINDS = [
 class EvidenceFilter(forms.Form):
     """Filters of the list of evidence."""
 
-    q = forms.CharField(label="Cari", required=False, max_length=100)
+    q = forms.CharField(label="Cari, juga isi berkas", required=False, max_length=100)
     jenis = forms.ChoiceField(
         label="Jenis", required=False, choices=[("", "Semua"), *EvidenceKind.choices()]
     )
     berlaku = forms.ChoiceField(label="Keberlakuan", required=False, choices=VALIDITY)
     area = forms.ChoiceField(label="Area", required=False)
+    pertanyaan = forms.CharField(label="Kode pertanyaan", required=False, max_length=20)
+    dokumen = forms.ChoiceField(
+        label="Dokumen yang diminta", required=False, choices=SLOTTED
+    )
+    tanggal = forms.ChoiceField(label="Menurut tanggal", required=False, choices=DAYS)
+    dari = forms.DateField(label="Dari", required=False)
+    sampai = forms.DateField(label="Sampai", required=False)
 
     def __init__(self, *args: Any, areas: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -45,7 +58,8 @@ class EvidenceFilter(forms.Form):
 class EvidenceSearch(forms.Form):
     """Search among the evidence that a question may still use."""
 
-    q = forms.CharField(label="Cari judul atau nomor", required=False, max_length=100)
+    q = forms.CharField(label="Cari, juga isi berkas", required=False, max_length=100)
+    dokumen = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
 class EvidenceForm(forms.Form):

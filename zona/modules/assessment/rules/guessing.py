@@ -13,10 +13,23 @@ KINDS = (
     ("notula", ("notula", "notulen", "risalah", "daftar hadir", "undangan rapat")),
     ("sertifikat", ("sertifikat", "piagam")),
     ("tangkapan_layar", ("tangkapan layar", "screenshot", "screen shot")),
-    ("foto", ("foto", "img_", "img-", "dokumentasi")),
+    ("foto", ("foto", "img", "dokumentasi")),
     ("laporan", ("laporan", "lap ", "lhe", "rekapitulasi")),
 )
-MONTHS = ["januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember"]
+MONTHS = [
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+]
 ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d?)-(\d\d?)\b")
 SPOKEN = re.compile(rf"\b(\d\d?) ({'|'.join(MONTHS)}) ((?:19|20)\d\d)\b")
 NUMBERED = re.compile(r"\b(\d\d?)[-/.](\d\d?)[-/.]((?:19|20)\d\d)\b")

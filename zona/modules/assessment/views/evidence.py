@@ -5,8 +5,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
-from django.db.models import Count, Exists, OuterRef, Q
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Exists, OuterRef
 from django.forms.models import model_to_dict
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,6 +16,7 @@ from django.utils.timezone import localdate, now
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.people.models import Unit
 from zona.core.ui.parts import Column
 from zona.modules.assessment import actions, queries
 from zona.modules.assessment.forms.evidence import (
@@ -33,10 +34,16 @@ HEADS = (
     ("Bukti", "judul", "title"),
     ("Jenis", "jenis", "kind"),
     ("Tanggal kejadian", "kejadian", "happened_on"),
+    ("Diterima", "diterima", "received_on"),
     ("Berlaku sampai", "berlaku_sampai", "valid_until"),
     ("Dipakai", "dipakai", "used"),
 )
 NEWEST = "-kejadian"
+DAYS = {
+    "kejadian": "happened_on",
+    "diterima": "received_on",
+    "berlaku": "valid_until",
+}
 
 
 # --- the list -----------------------------------------------------------------------
@@ -49,7 +56,7 @@ def evidence_list(request: Request, pk: int | None = None) -> HttpResponse:
     unit = lke.unit if lke else request.user.unit
     day = min(lke.period_end, localdate()) if pk and lke else localdate()
     rows = Evidence.objects.visible_to(request.user).filter(unit=unit)
-    filters, found = _filtered(request, rows, lke, day)
+    filters, found = _filtered(request, rows, unit, lke, day)
     found, columns = _sorted(request, found.annotate(used=Count("uses")))
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
@@ -58,29 +65,43 @@ def evidence_list(request: Request, pk: int | None = None) -> HttpResponse:
         "filters": filters,
         "columns": columns,
         "page": page,
-        "rows": [(each, each.is_valid_on(day)) for each in page],
+        "rows": _rows(request, page, unit, day),
+        "lke": lke,
+        "area": filters.cleaned_data.get("area", ""),
         "is_empty": not rows.exists(),
         "may_add": request.user.has(Perm.ANSWER, unit),
     }
     return render(request, "assessment/evidence_list.html", context)
 
 
+def _rows(
+    request: Request, page: Page[Evidence], unit: Unit, day: date
+) -> list[tuple[Evidence, bool, str]]:
+    """Return each proof with whether it holds, and the passage that was searched."""
+    shown, said = list(page), request.GET.get("q", "")
+    found: dict[int, str] = {}
+    if said:
+        found = queries.passages(shown, unit=unit, said=said, user=request.user)
+    return [(e, e.is_valid_on(day), found.get(e.pk, "")) for e in shown]
+
+
 def _filtered(
-    request: Request, rows: EvidenceRows, lke: Lke | None, day: date
+    request: Request, rows: EvidenceRows, unit: Unit, lke: Lke | None, day: date
 ) -> tuple[EvidenceFilter, EvidenceRows]:
     areas = queries.areas(queries.plan_of(lke.instrument).instrument) if lke else {}
     filters = EvidenceFilter(request.GET, areas=areas)
     filters.full_clean()  # a word that is no filter is told at its field and left out
     rows = _narrowed(rows, filters.cleaned_data, day)
+    rows = _narrowed_by_use(rows, filters.cleaned_data)
+    rows = _narrowed_by_day(rows, filters.cleaned_data)
+    if said := filters.cleaned_data.get("q"):
+        rows = queries.matching(rows, unit=unit, said=said, user=request.user)
     if lke and (area := filters.cleaned_data.get("area")):
         rows = _in_area(request, rows, lke, area)
     return filters, rows
 
 
 def _narrowed(rows: EvidenceRows, wanted: dict[str, Any], day: date) -> EvidenceRows:
-    if said := wanted.get("q"):
-        by_title = Q(title__icontains=said) | Q(number__icontains=said)
-        rows = rows.filter(by_title | Q(shows__icontains=said))
     if kind := wanted.get("jenis"):
         rows = rows.filter(kind=kind)
     match wanted.get("berlaku"):
@@ -90,6 +111,26 @@ def _narrowed(rows: EvidenceRows, wanted: dict[str, Any], day: date) -> Evidence
             return rows.filter(valid_until__lt=day)
         case "lepas":
             return rows.filter(uses__isnull=True)
+    return rows
+
+
+def _narrowed_by_use(rows: EvidenceRows, wanted: dict[str, Any]) -> EvidenceRows:
+    """Keep what serves the question, as a document asked for or beside them."""
+    uses = EvidenceUse.objects.filter(evidence=OuterRef("pk"))
+    if code := wanted.get("pertanyaan"):
+        rows = rows.filter(Exists(uses.filter(code=code)))
+    if slot := wanted.get("dokumen"):
+        kept = uses.exclude(slot="") if slot == "isi" else uses.filter(slot="")
+        rows = rows.filter(Exists(kept))
+    return rows
+
+
+def _narrowed_by_day(rows: EvidenceRows, wanted: dict[str, Any]) -> EvidenceRows:
+    """Keep what has the chosen one of its three days between the two bounds."""
+    field = DAYS[wanted.get("tanggal") or "kejadian"]
+    for bound, name in (("gte", "dari"), ("lte", "sampai")):
+        if day := wanted.get(name):
+            rows = rows.filter(**{f"{field}__{bound}": day})
     return rows
 
 
