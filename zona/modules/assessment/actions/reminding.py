@@ -49,7 +49,7 @@ def _tell(evidence: Evidence, lke: Lke, codes: list[str], at: datetime) -> None:
     people: set[User] = set()
     for found in queries.owners(lke.unit, keys).values():
         people |= set(found)
-    until = date_format(evidence.valid_until, "j F Y")
+    until = date_format(evidence.valid_until or at, "j F Y")
     send(
         to=people,
         title=f"Bukti habis masa berlakunya {until}",

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from datetime import datetime
 from importlib.resources import files
+from typing import IO, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.core.files.storage import default_storage
@@ -43,7 +44,7 @@ class Sink:
 def streamed(package: Package, at: datetime) -> Iterator[bytes]:
     """Yield the archive part by part; one chunk of one file is in memory at a time."""
     sink = Sink()
-    with ZipFile(sink, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(cast("IO[bytes]", sink), "w", ZIP_DEFLATED) as archive:
         for name, text in _pages(package, at).items():
             archive.writestr(_info(name, at), text, compress_type=ZIP_DEFLATED)
             yield sink.taken()

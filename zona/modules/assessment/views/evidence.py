@@ -92,7 +92,7 @@ def _filtered(
     filters = EvidenceFilter(request.GET, areas=areas)
     filters.full_clean()  # a word that is no filter is told at its field and left out
     rows = _narrowed(rows, filters.cleaned_data, day)
-    rows = _narrowed_by_use(rows, filters.cleaned_data)
+    rows = _narrowed_by_use(request, rows, filters.cleaned_data)
     rows = _narrowed_by_day(rows, filters.cleaned_data)
     if said := filters.cleaned_data.get("q"):
         rows = queries.matching(rows, unit=unit, said=said, user=request.user)
@@ -114,9 +114,12 @@ def _narrowed(rows: EvidenceRows, wanted: dict[str, Any], day: date) -> Evidence
     return rows
 
 
-def _narrowed_by_use(rows: EvidenceRows, wanted: dict[str, Any]) -> EvidenceRows:
+def _narrowed_by_use(
+    request: Request, rows: EvidenceRows, wanted: dict[str, Any]
+) -> EvidenceRows:
     """Keep what serves the question, as a document asked for or beside them."""
-    uses = EvidenceUse.objects.filter(evidence=OuterRef("pk"))
+    uses = EvidenceUse.objects.visible_to(request.user)
+    uses = uses.filter(evidence=OuterRef("pk"))
     if code := wanted.get("pertanyaan"):
         rows = rows.filter(Exists(uses.filter(code=code)))
     if slot := wanted.get("dokumen"):
@@ -218,7 +221,7 @@ def evidence_new(
 ) -> HttpResponse:
     """Add a proof with its file, for a question or to be used later."""
     lke = base.found_lke(request, pk) if pk else None
-    question = lke and base.own_question(request, lke, code)
+    question = base.own_question(request, lke, code) if lke else None
     unit = lke.unit if lke else request.user.unit
     if not request.user.has(Perm.ANSWER, unit):
         raise PermissionDenied

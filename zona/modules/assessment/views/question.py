@@ -112,8 +112,6 @@ def _page(
     lke, area = found.sheet.lke, found.area_of(question.code)
     answer = found.sheet.answers.get(question.code)
     day = min(lke.period_end, found.on)
-    uses = queries.uses_of(lke, question.code)
-    slots = queries.slots(question, uses, day)
     context = {
         "lke": lke,
         "question": question,
@@ -127,18 +125,27 @@ def _page(
         "strip": asking.strip(found, area),
         "cut_off": date_format(day, "j F Y"),
         "offer": offer(question, queries.knowledge(lke, question, found.on)),
+        "events": _events(lke, question),
+    }
+    context |= _beside(found, question) | _proofs(request, found, question, day)
+    return render(request, "assessment/question_view.html", context, status=status)
+
+
+def _proofs(
+    request: Request, found: Desk, question: Question, day: date
+) -> dict[str, Any]:
+    """The evidence of the question, what it still lacks, and the form to bring it."""
+    uses = queries.uses_of(found.sheet.lke, question.code)
+    slots = queries.slots(question, uses, day)
+    start = {"slot": queries.first_missing(slots)}
+    return {
         "uses": _shown(request, uses, day),
         "slots": slots,
         "missing": [each.name for each in slots if not each.is_filled],
         "upload": EvidenceFileForm(
-            today=found.on,
-            slots=question.evidence,
-            initial={"slot": queries.first_missing(slots)},
+            today=found.on, slots=question.evidence, initial=start
         ),
-        "events": _events(lke, question),
     }
-    context |= _beside(found, question)
-    return render(request, "assessment/question_view.html", context, status=status)
 
 
 def _beside(found: Desk, question: Question) -> dict[str, Question | None]:

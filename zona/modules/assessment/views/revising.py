@@ -24,8 +24,8 @@ from zona.modules.assessment.views import base
 @requires(Perm.ANSWER)
 def evidence_revise(request: Request, pk: int) -> HttpResponse:
     """Add a newer revision with its files; the older ones stay."""
-    rows = Evidence.objects.visible_to(request.user).select_related("unit")
-    evidence = get_object_or_404(rows, pk=pk)
+    rows = Evidence.objects.visible_to(request.user)
+    evidence = get_object_or_404(rows.select_related("unit"), pk=pk)
     if not request.user.has(Perm.ANSWER, evidence.unit):
         raise PermissionDenied
     start = {"received_on": localdate(), "valid_until": evidence.valid_until}
