@@ -72,6 +72,7 @@ class Bench:
             ("the report on paper", self.papers),
             ("memory", self.memory),
             ("scoring", self.scoring),
+            ("searching evidence", self.evidence_search),
             ("", self.bare),
         ):
             if title:
@@ -199,6 +200,14 @@ class Bench:
         yield Figure(
             f"scoring {scoring.SETS:,} answer sets{note}", seconds, "s", aim=10
         )
+
+    def evidence_search(self) -> Iterator[Figure]:
+        """Search among 20,000 proofs of one unit, the server being stopped."""
+        from tests.load import evidence  # noqa: PLC0415  # as above
+
+        times = evidence.search(PERSON)
+        yield Figure("evidence search, 20,000 proofs: p50", times.p50, "ms", 150)
+        yield Figure("evidence search, 20,000 proofs: p95", times.p95, "ms", 150)
 
     def bare(self) -> Iterator[Figure]:
         """Name the figures of the floor that the last column divides by."""

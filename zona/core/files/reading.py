@@ -6,7 +6,7 @@ reader means that the file has no text, never that the upload fails.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, BinaryIO
@@ -84,4 +84,8 @@ def _sheets(stream: BinaryIO) -> Iterator[str]:
     book.close()
 
 
-READERS = {Kind.PDF: _pdf, Kind.DOCX: _word, Kind.XLSX: _sheets}
+READERS: dict[str, Callable[[BinaryIO], Iterator[str]]] = {
+    Kind.PDF: _pdf,
+    Kind.DOCX: _word,
+    Kind.XLSX: _sheets,
+}

@@ -3,11 +3,13 @@
 from django.urls import URLPattern, path
 
 from zona.modules.assessment.views import (
+    carrying,
     evidence,
     lke,
     proving,
     question,
     readiness,
+    revising,
     worksheet,
 )
 
@@ -68,3 +70,15 @@ evidence_pages: list[URLPattern] = [
 ]
 
 urlpatterns: list[URLPattern] = [*readiness_pages, *worksheet_pages, *evidence_pages]
+
+evidence_depth_pages: list[URLPattern] = [
+    path("bukti/<int:pk>/revisi/", revising.evidence_revise, name="evidence_revise"),
+    path(
+        "bukti/pemakaian/<int:pk>/dokumen/",
+        revising.evidence_slot,
+        name="evidence_slot",
+    ),
+    path("<int:pk>/bukti/bawaan/", carrying.evidence_carry, name="evidence_carry"),
+    path("<int:pk>/bukti/paket/", carrying.evidence_package, name="evidence_package"),
+]
+urlpatterns += evidence_depth_pages

@@ -1,6 +1,7 @@
 """Writes about worksheets: instruments, answers, evidence, local items."""
 
 from zona.modules.assessment.actions.answers import Conflict, Reply, answer_question
+from zona.modules.assessment.actions.carrying import carry_evidence, record_package
 from zona.modules.assessment.actions.evidence import (
     Proof,
     add_evidence,
@@ -16,6 +17,7 @@ from zona.modules.assessment.actions.local_items import (
     edit_local_item,
 )
 from zona.modules.assessment.actions.papers import take_paper
+from zona.modules.assessment.actions.reminding import remind_of_expiry
 from zona.modules.assessment.actions.revisions import revise_evidence
 from zona.modules.assessment.actions.searching import read_files, read_missed
 from zona.modules.assessment.actions.worksheets import (
@@ -35,6 +37,7 @@ __all__ = [
     "add_evidence",
     "add_local_item",
     "answer_question",
+    "carry_evidence",
     "edit_evidence",
     "edit_local_item",
     "fill_slot",
@@ -43,7 +46,9 @@ __all__ = [
     "publish_shipped",
     "read_files",
     "read_missed",
+    "record_package",
     "release_evidence",
+    "remind_of_expiry",
     "revise_evidence",
     "set_policies",
     "take_paper",

@@ -6,6 +6,7 @@ that no upload waits with the database locked; what was missed is read by the da
 
 from collections.abc import Iterator
 from functools import partial
+from typing import BinaryIO, cast
 
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -68,7 +69,7 @@ def _texts(evidence: Evidence) -> Iterator[EvidenceText]:
 
 def _read(attachment: Attachment) -> EvidenceText:
     with default_storage.open(attachment.stored_name) as stream:
-        found = read_text(stream, attachment.content_type)
+        found = read_text(cast("BinaryIO", stream), attachment.content_type)
     state = TextState.TERBACA if found.is_whole else TextState.SEBAGIAN
     if not found.text:
         state = TextState.GAGAL if found.failed else TextState.KOSONG

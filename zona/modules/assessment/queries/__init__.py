@@ -1,5 +1,6 @@
 """Reading worksheets: answers, score, evidence, suggestions."""
 
+from zona.modules.assessment.queries.carrying import Legacy, legacies, previous_lke
 from zona.modules.assessment.queries.evidence import (
     evidence_by_question,
     expiring,
@@ -20,6 +21,7 @@ from zona.modules.assessment.queries.readiness import (
     owners,
     readiness,
 )
+from zona.modules.assessment.queries.searching import matching, passages
 from zona.modules.assessment.queries.sheets import (
     Worksheet,
     current_lke,
@@ -34,29 +36,38 @@ from zona.modules.assessment.queries.sheets import (
     worksheets,
     zero_denominators,
 )
+from zona.modules.assessment.queries.slots import Slot, first_missing, slots
 
 __all__ = [
     "OUTCOME",
     "Knowledge",
+    "Legacy",
     "Readiness",
+    "Slot",
     "Worksheet",
     "area_url",
     "areas",
     "current_lke",
     "evidence_by_question",
     "expiring",
+    "first_missing",
     "history",
     "instruments",
     "knowledge",
     "latest_lke",
     "latest_of_units",
+    "legacies",
+    "matching",
     "owners",
+    "passages",
     "plan_of",
+    "previous_lke",
     "proof_counts",
     "published",
     "question_history",
     "readiness",
     "scorable",
+    "slots",
     "unproven",
     "uses_of",
     "worksheet",

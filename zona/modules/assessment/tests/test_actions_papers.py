@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -34,7 +35,12 @@ def lke(people: Team) -> Lke:
 
 def kept(by: User, pages: int = 1) -> Attachment:
     content = pdf(pages=pages)
-    common = {"unit": by.unit, "secrecy": Secrecy.INTERNAL, "by": by, "at": AT}
+    common: dict[str, Any] = {
+        "unit": by.unit,
+        "secrecy": Secrecy.INTERNAL,
+        "by": by,
+        "at": AT,
+    }
     return store(name="bundel.pdf", content=content, **common)
 
 
@@ -126,7 +132,11 @@ def test_a_revision_is_refused_without_files_before_the_event_or_by_others(
     people: Team, lke: Lke
 ) -> None:
     evidence = proven(lke, people.ani, CODE)
-    common = {"received_on": date(2021, 4, 1), "by": people.ani, "at": AT}
+    common: dict[str, Any] = {
+        "received_on": date(2021, 4, 1),
+        "by": people.ani,
+        "at": AT,
+    }
 
     with pytest.raises(Refused, match="Lampirkan"):
         actions.revise_evidence(evidence, files=[], **common)
@@ -144,7 +154,7 @@ def test_a_proof_fills_a_document_that_the_question_asks_for(
     people: Team, lke: Lke
 ) -> None:
     use = proven(lke, people.citra, "PM.MP.1.a").uses.get()
-    by = {"by": people.citra, "at": AT}
+    by: dict[str, Any] = {"by": people.citra, "at": AT}
 
     actions.fill_slot(use, slot="SK tim kerja ZI", **by)
 
