@@ -72,6 +72,7 @@ class Bench:
             ("the report on paper", self.papers),
             ("memory", self.memory),
             ("scoring", self.scoring),
+            ("many units", self.overview),
             ("", self.bare),
         ):
             if title:
@@ -199,6 +200,16 @@ class Bench:
         yield Figure(
             f"scoring {scoring.SETS:,} answer sets{note}", seconds, "s", aim=10
         )
+
+    def overview(self) -> Iterator[Figure]:
+        """Measure the page over a thousand units, and all their standings."""
+        from tests.load import overview  # noqa: PLC0415  # as above
+
+        found = overview.measured(100 // self.share)
+        title = f"overseer page over {found.units:,} worksheets"
+        yield Figure(f"{title}: p50", found.page.p50, "ms", aim=150)
+        yield Figure(f"{title}: queries", found.queries, "")
+        yield Figure("recomputing their standings", found.recompute, "s", aim=3)
 
     def bare(self) -> Iterator[Figure]:
         """Name the figures of the floor that the last column divides by."""

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from zona.modules.assessment.views import (
     evidence,
     lke,
+    overview,
     proving,
     question,
     readiness,
@@ -68,3 +69,11 @@ evidence_pages: list[URLPattern] = [
 ]
 
 urlpatterns: list[URLPattern] = [*readiness_pages, *worksheet_pages, *evidence_pages]
+
+overview_pages: list[URLPattern] = [
+    path("pantauan/", overview.overview_list, name="overview_list"),
+    path("pantauan/lembar/", overview.overview_sheet, name="overview_sheet"),
+    path("pantauan/tren/", overview.overview_trend, name="overview_trend"),
+    path("pantauan/satker/<int:pk>/", overview.overview_view, name="overview_view"),
+]
+urlpatterns += overview_pages

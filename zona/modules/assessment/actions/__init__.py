@@ -14,6 +14,11 @@ from zona.modules.assessment.actions.local_items import (
     add_local_item,
     edit_local_item,
 )
+from zona.modules.assessment.actions.standings import (
+    keep_standings,
+    refresh_standings,
+)
+from zona.modules.assessment.actions.trial import Trial, make_units
 from zona.modules.assessment.actions.worksheets import (
     open_lke,
     publish_instrument,
@@ -28,14 +33,18 @@ __all__ = [
     "Perm",
     "Proof",
     "Reply",
+    "Trial",
     "add_evidence",
     "add_local_item",
     "answer_question",
     "edit_evidence",
     "edit_local_item",
+    "keep_standings",
+    "make_units",
     "open_lke",
     "publish_instrument",
     "publish_shipped",
+    "refresh_standings",
     "release_evidence",
     "set_policies",
     "use_evidence",

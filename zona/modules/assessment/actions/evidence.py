@@ -15,6 +15,7 @@ from zona.core.refused import Refused
 from zona.core.roles import Secrecy
 from zona.modules.assessment import queries
 from zona.modules.assessment.actions.answers import require_question
+from zona.modules.assessment.actions.standings import keep_proofs
 from zona.modules.assessment.models import Evidence, EvidenceKind, EvidenceUse, Lke
 from zona.modules.assessment.permissions import Perm
 
@@ -107,6 +108,7 @@ def use_evidence(
     use.save()
     detail = {"code": code, "evidence": evidence.pk, "title": evidence.title}
     record("assessment.evidence_used", lke, by=by, at=at, detail=detail)
+    keep_proofs(lke, at=at)
     return use
 
 
@@ -136,3 +138,4 @@ def release_evidence(use: EvidenceUse, *, by: User, at: datetime) -> None:
     }
     record("assessment.evidence_released", use.lke, by=by, at=at, detail=detail)
     use.delete()
+    keep_proofs(use.lke, at=at)

@@ -7,6 +7,7 @@ from zona.modules.assessment.models.evidence import (
     EvidenceUse,
     EvidenceUseRows,
 )
+from zona.modules.assessment.models.standing import Standing, StandingRows
 from zona.modules.assessment.models.worksheet import (
     Answer,
     AnswerRows,
@@ -39,5 +40,7 @@ __all__ = [
     "LocalState",
     "Predicate",
     "Stance",
+    "Standing",
+    "StandingRows",
     "ZeroPolicy",
 ]

@@ -10,6 +10,7 @@ from zona.modules.programme.facts.examples import (
     changes_integrated_count,
     role_model_exists,
 )
+from zona.modules.programme.facts.late import late_work_count
 from zona.modules.programme.facts.meetings import (
     culture_activities_count,
     head_attended_percent,
@@ -37,6 +38,7 @@ __all__ = [
     "culture_activities_count",
     "elements_represented_percent",
     "head_attended_percent",
+    "late_work_count",
     "monev_head_quarters_count",
     "monev_quarters_count",
     "outreach_external_count",
