@@ -10,7 +10,6 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils.timezone import localdate
 
 from zona.core import facts
 from zona.modules.assessment import queries
@@ -38,7 +37,7 @@ def keep_score(sheet: Worksheet, *, at: datetime) -> None:
 
 def keep_proofs(lke: Lke, *, at: datetime) -> None:
     """Keep how many questions of a worksheet have evidence valid on the day: two queries."""
-    proven = _proven([lke], localdate(at))[lke.pk]
+    proven = _proven([lke], queries.day_of(at))[lke.pk]
     Standing.objects.filter(lke_id=lke.pk).update(proven=proven, active_at=at)
 
 
@@ -63,7 +62,7 @@ def refresh_standings(*, at: datetime) -> int:
 
     Two people who save at once each score what they read: the hour mends that, too.
     """
-    on = localdate(at)
+    on = queries.day_of(at)
     found = list(queries.left_behind(at))
     kept = keep_standings(found, on=on)
     _keep_late({lke.unit_id for lke in found}, on)

@@ -10,7 +10,6 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Concat
-from django.utils.timezone import localdate
 
 from zona.core.audit.actions import record
 from zona.core.people.models import Unit, UnitLevel, User
@@ -60,7 +59,7 @@ def make_units(trial: Trial, *, by: User | None, at: datetime) -> list[Unit]:
     sheets = _sheets(trial, units)
     Answer.objects.bulk_create(_answers(trial, sheets, filler, dice), batch_size=BATCH)
     _prove(trial, sheets, filler, dice)
-    keep_standings(sheets, on=localdate(at))
+    keep_standings(sheets, on=queries.day_of(at))
     detail = {"units": trial.units, "year": trial.year, "seed": trial.seed}
     record("assessment.trial_units_made", trial.parent, by=by, at=at, detail=detail)
     return units

@@ -15,6 +15,7 @@ from zona.modules.assessment.queries.knowledge import (
 from zona.modules.assessment.queries.overview import (
     Summary,
     Trend,
+    day_of,
     gates,
     left_behind,
     periods,
@@ -55,6 +56,7 @@ __all__ = [
     "area_url",
     "areas",
     "current_lke",
+    "day_of",
     "evidence_by_question",
     "expiring",
     "gates",

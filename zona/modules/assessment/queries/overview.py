@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from statistics import median
 
 from django.db.models import Exists, F, OuterRef, Q
-from django.utils.timezone import localdate
+from django.utils.timezone import get_current_timezone
 
 from zona.core.people.models import Unit, UnitLevel, User
 from zona.modules.assessment.models import (
@@ -59,12 +59,17 @@ class Trend:
     counts: Sequence[int]
 
 
+def day_of(at: datetime) -> date:
+    """Return the day of a moment where the office is."""
+    return at.astimezone(get_current_timezone()).date()
+
+
 def left_behind(at: datetime) -> LkeRows:
     """Return the worksheets whose standing was not counted today, or was touched since."""
     touched = Answer.objects.filter(lke=OuterRef("pk"), answered_at__gte=at - RECENT)
     old = Q(standing__isnull=True) | Q(standing__counted_on__isnull=True)
     found = Lke.objects.filter(
-        old | Q(standing__counted_on__lt=localdate(at)) | Exists(touched)
+        old | Q(standing__counted_on__lt=day_of(at)) | Exists(touched)
     )
     return found.select_related("instrument").defer("instrument__content")
 

@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 from io import BytesIO
 
 import pytest
-from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -12,8 +11,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from zona.core.people.models import Unit, UnitLevel, User
-from zona.core.people.tests.people import ministry, person, satker
-from zona.core.refused import Refused
+from zona.core.people.tests.people import ministry, person
 from zona.core.roles import Role
 from zona.core.sample import on
 from zona.modules.assessment import actions, queries, tasks
@@ -21,7 +19,6 @@ from zona.modules.assessment.models import (
     Answer,
     BlankPolicy,
     EvidenceUse,
-    Instrument,
     Lke,
     Predicate,
     Standing,
@@ -29,7 +26,6 @@ from zona.modules.assessment.models import (
 )
 from zona.modules.assessment.tests.team import (
     AT,
-    NEW,
     OLD,
     Team,
     answered,
@@ -37,6 +33,7 @@ from zona.modules.assessment.tests.team import (
     proven,
     team,
 )
+from zona.modules.assessment.tests.trials import trial
 
 pytestmark = pytest.mark.django_db
 
@@ -74,17 +71,6 @@ def read(client: Client, user: User, url: str, status: int = 200) -> str:
     response = client.get(url)
     assert response.status_code == status
     return response.content.decode()
-
-
-def trial(units: int, **changes: int) -> list[Unit]:
-    ministry_unit = ministry()
-    Unit.objects.filter(pk=ministry_unit.pk).update(is_sample=True)
-    form = Instrument.objects.get(code=NEW)
-    return actions.make_units(
-        actions.Trial(units, ministry_unit, form, changes.get("year", 2021)),
-        by=None,
-        at=AT,
-    )
 
 
 def standing(lke: Lke) -> Standing:
@@ -373,45 +359,3 @@ def test_who_does_not_compare_is_kept_out(client: Client, people: Team) -> None:
     for url in (LIST, SHEET, TREND, unit):
         for user in (people.ani, people.budi, people.citra, people.dewi):
             read(client, user, url, status=403)
-
-
-# --- units for trials ---------------------------------------------------------------
-
-
-def test_the_same_seed_makes_the_same_answers(people: Team) -> None:
-    first = trial(3)
-    again = trial(3)
-
-    def said(unit: Unit) -> list[tuple[str, str]]:
-        rows = Answer.objects.filter(unit=unit).order_by("code")
-        return list(rows.values_list("code", "value"))
-
-    assert [said(unit) for unit in first] == [said(unit) for unit in again]
-    assert all(unit.is_sample for unit in first)
-    assert satker("satker-contoh-0004").path.startswith(ministry().path)
-
-
-def test_units_are_made_in_a_sample_installation_only(people: Team) -> None:
-    form = Instrument.objects.get(code=NEW)
-    with pytest.raises(Refused, match="pemasangan contoh"):
-        actions.make_units(actions.Trial(1, ministry(), form, 2021), by=None, at=AT)
-    Unit.objects.filter(pk=ministry().pk).update(is_sample=True)
-    with pytest.raises(Refused, match="antara 1 dan"):
-        actions.make_units(actions.Trial(0, ministry(), form, 2021), by=None, at=AT)
-
-
-def test_the_command_makes_units_or_says_why_not(
-    people: Team, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(CommandError, match="pemasangan contoh"):
-        call_command("sample", units=1)
-    Unit.objects.filter(pk=ministry().pk).update(is_sample=True)
-    with pytest.raises(CommandError, match="Unit induk tanpa-nama tidak ada"):
-        call_command("sample", units=1, parent="tanpa-nama")
-    with pytest.raises(CommandError, match="belum terbit"):
-        call_command("sample", units=1, instrumen="lke-lain")
-
-    call_command("sample", units=2)
-
-    assert "2 satker contoh dibuat di bawah Kemenuji" in capsys.readouterr().out
-    assert Standing.objects.count() == 2

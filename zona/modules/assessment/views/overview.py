@@ -67,7 +67,7 @@ def overview_list(request: Request) -> HttpResponse:
 def overview_sheet(request: Request) -> HttpResponse:
     """The same list as a workbook."""
     found = _found(request)
-    rows = found.rows[:MOST] if found else []
+    rows = found.rows[:MOST] if found else Standing.objects.none()
     areas = found.areas if found else {}
     content = overview_workbook(rows, areas, found.gates if found else {})
     name = f"satker-{found.year}-{found.form.code}.xlsx" if found else "satker.xlsx"
@@ -244,7 +244,7 @@ class Held:
             for key, by in kept.short.items()
             if key in names and by is not None
         ]
-        self.short = sorted(short, key=lambda row: (row[0].split(":")[0], -row[1]))
+        self.short = sorted(short, key=lambda row: (row[0].startswith("WBBM"), -row[1]))
 
 
 def _target_url(kept: Standing, key: str) -> str:

@@ -5,12 +5,13 @@ from argparse import ArgumentParser
 from typing import Any, override
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.timezone import now
+from django.db.models import Max
+from django.utils.timezone import localdate, now
 
 from zona.core.people.models import Unit, UnitLevel
 from zona.core.refused import Refused
 from zona.modules.assessment import actions
-from zona.modules.assessment.models import Instrument
+from zona.modules.assessment.models import Instrument, Lke
 
 NEWEST = "lke-zi-2021"
 
@@ -24,7 +25,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--units", type=int, required=True, metavar="N")
         parser.add_argument("--parent", default="", metavar="KODE", help="unit induk")
-        parser.add_argument("--tahun", type=int, default=2021, help="tahun LKE")
+        parser.add_argument(
+            "--tahun", type=int, help="tahun LKE; tanpa ini, tahun LKE terakhir"
+        )
         parser.add_argument("--instrumen", default=NEWEST, metavar="KODE")
         parser.add_argument("--seed", type=int, default=2021, help="benih acak")
 
@@ -35,7 +38,7 @@ class Command(BaseCommand):
             units=options["units"],
             parent=_parent(options["parent"]),
             instrument=_instrument(options["instrumen"]),
-            year=options["tahun"],
+            year=options["tahun"] or _latest_year(),
             seed=options["seed"],
         )
         try:
@@ -47,6 +50,12 @@ class Command(BaseCommand):
             f"{len(units)} satker contoh dibuat di bawah {trial.parent.short_name} "
             f"dalam {seconds} detik."
         )
+
+
+def _latest_year() -> int:
+    """Return the year that the overview opens with, so that the units are seen there."""
+    latest = Lke.objects.aggregate(last=Max("period_end"))["last"]
+    return (latest or localdate()).year
 
 
 def _parent(code: str) -> Unit:
