@@ -73,6 +73,7 @@ class Bench:
             ("memory", self.memory),
             ("scoring", self.scoring),
             ("searching evidence", self.evidence_search),
+            ("many units", self.overview),
             ("", self.bare),
         ):
             if title:
@@ -208,6 +209,16 @@ class Bench:
         times = evidence.search(PERSON)
         yield Figure("evidence search, 20,000 proofs: p50", times.p50, "ms", 150)
         yield Figure("evidence search, 20,000 proofs: p95", times.p95, "ms", 150)
+
+    def overview(self) -> Iterator[Figure]:
+        """Measure the page over a thousand units, and all their standings."""
+        from tests.load import overview  # noqa: PLC0415  # as above
+
+        found = overview.measured(100 // self.share)
+        title = f"overseer page over {found.units:,} worksheets"
+        yield Figure(f"{title}: p50", found.page.p50, "ms", aim=150)
+        yield Figure(f"{title}: queries", found.queries, "")
+        yield Figure("recomputing their standings", found.recompute, "s", aim=3)
 
     def bare(self) -> Iterator[Figure]:
         """Name the figures of the floor that the last column divides by."""

@@ -21,6 +21,11 @@ class AssessmentConfig(Module):
         },
         Perm.ANSWER: {Role.ZI_LEAD, Role.ZI_MEMBER},
         Perm.MANAGE: {Role.ZI_LEAD},
+        Perm.COMPARE: {
+            Role.INTERNAL_ASSESSOR,
+            Role.NATIONAL_ASSESSOR,
+            Role.OVERSEER,
+        },
     }
     menu = [
         Link(
@@ -49,5 +54,13 @@ class AssessmentConfig(Module):
             Perm.VIEW,
             icon="paperclip",
             covers=("assessment:evidence",),
+        ),
+        Link(
+            "Satker",
+            "assessment:overview_list",
+            Perm.COMPARE,
+            group="Pantauan",
+            icon="gauge",
+            covers=("assessment:overview",),
         ),
     ]

@@ -1,4 +1,4 @@
-"""What the clock does in the worksheet: once a day, safe to repeat."""
+"""What the clock does in the worksheet; every run is safe to repeat."""
 
 from datetime import datetime
 
@@ -9,3 +9,8 @@ def daily(now: datetime) -> None:
     """Remind of evidence that runs out, and read files that no search knows yet."""
     actions.remind_of_expiry(at=now)
     actions.read_missed()
+
+
+def hourly(now: datetime) -> None:
+    """Count again what the day, a bulk write or a race has left behind."""
+    actions.refresh_standings(at=now)

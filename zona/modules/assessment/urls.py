@@ -6,6 +6,7 @@ from zona.modules.assessment.views import (
     carrying,
     evidence,
     lke,
+    overview,
     proving,
     question,
     readiness,
@@ -82,3 +83,10 @@ evidence_depth_pages: list[URLPattern] = [
     path("<int:pk>/bukti/paket/", carrying.evidence_package, name="evidence_package"),
 ]
 urlpatterns += evidence_depth_pages
+overview_pages: list[URLPattern] = [
+    path("pantauan/", overview.overview_list, name="overview_list"),
+    path("pantauan/lembar/", overview.overview_sheet, name="overview_sheet"),
+    path("pantauan/tren/", overview.overview_trend, name="overview_trend"),
+    path("pantauan/satker/<int:pk>/", overview.overview_view, name="overview_view"),
+]
+urlpatterns += overview_pages

@@ -20,6 +20,8 @@ from zona.modules.assessment.actions.papers import take_paper
 from zona.modules.assessment.actions.reminding import remind_of_expiry
 from zona.modules.assessment.actions.revisions import revise_evidence
 from zona.modules.assessment.actions.searching import read_files, read_missed
+from zona.modules.assessment.actions.standings import keep_standings, refresh_standings
+from zona.modules.assessment.actions.trial import Trial, make_units
 from zona.modules.assessment.actions.worksheets import (
     open_lke,
     publish_instrument,
@@ -34,6 +36,7 @@ __all__ = [
     "Perm",
     "Proof",
     "Reply",
+    "Trial",
     "add_evidence",
     "add_local_item",
     "answer_question",
@@ -41,12 +44,15 @@ __all__ = [
     "edit_evidence",
     "edit_local_item",
     "fill_slot",
+    "keep_standings",
+    "make_units",
     "open_lke",
     "publish_instrument",
     "publish_shipped",
     "read_files",
     "read_missed",
     "record_package",
+    "refresh_standings",
     "release_evidence",
     "remind_of_expiry",
     "revise_evidence",

@@ -17,6 +17,7 @@ from zona.modules.assessment import queries
 from zona.modules.assessment.actions.answers import require_question
 from zona.modules.assessment.actions.revisions import Upload, keep_revision
 from zona.modules.assessment.actions.searching import index_evidence
+from zona.modules.assessment.actions.standings import keep_proofs
 from zona.modules.assessment.models import Evidence, EvidenceKind, EvidenceUse, Lke
 from zona.modules.assessment.permissions import Perm
 from zona.modules.assessment.rules.instrument import Question
@@ -133,6 +134,7 @@ def use_evidence(
     use.save()
     detail = {"code": code, "evidence": evidence.pk, "title": evidence.title}
     record("assessment.evidence_used", lke, by=by, at=at, detail=detail)
+    keep_proofs(lke, at=at)
     return use
 
 
@@ -181,3 +183,4 @@ def release_evidence(use: EvidenceUse, *, by: User, at: datetime) -> None:
     }
     record("assessment.evidence_released", use.lke, by=by, at=at, detail=detail)
     use.delete()
+    keep_proofs(use.lke, at=at)

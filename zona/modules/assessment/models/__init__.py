@@ -18,6 +18,7 @@ from zona.modules.assessment.models.revisions import (
     EvidenceWordRows,
     TextState,
 )
+from zona.modules.assessment.models.standing import Standing, StandingRows
 from zona.modules.assessment.models.worksheet import (
     Answer,
     AnswerRows,
@@ -58,6 +59,8 @@ __all__ = [
     "LocalState",
     "Predicate",
     "Stance",
+    "Standing",
+    "StandingRows",
     "TextState",
     "ZeroPolicy",
 ]

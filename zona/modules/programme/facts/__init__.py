@@ -15,6 +15,7 @@ from zona.modules.programme.facts.involvement import (
     outreach_reached_percent,
     staff_involved_percent,
 )
+from zona.modules.programme.facts.late import late_work_count
 from zona.modules.programme.facts.meetings import (
     culture_activities_count,
     head_attended_percent,
@@ -47,6 +48,7 @@ __all__ = [
     "culture_activities_count",
     "elements_represented_percent",
     "head_attended_percent",
+    "late_work_count",
     "meetings_unattended_count",
     "members_selected_percent",
     "monev_head_quarters_count",
