@@ -72,6 +72,7 @@ class Bench:
             ("the report on paper", self.papers),
             ("memory", self.memory),
             ("scoring", self.scoring),
+            ("the workbook, exported", self.sheet_export),
             ("", self.bare),
         ):
             if title:
@@ -199,6 +200,12 @@ class Bench:
         yield Figure(
             f"scoring {scoring.SETS:,} answer sets{note}", seconds, "s", aim=10
         )
+
+    def sheet_export(self) -> Iterator[Figure]:
+        """Write a full worksheet as a workbook, without LibreOffice."""
+        from tests.load import sheet_export  # noqa: PLC0415  # as above
+
+        yield Figure("export of a full workbook", sheet_export.seconds(), "s", aim=1.5)
 
     def bare(self) -> Iterator[Figure]:
         """Name the figures of the floor that the last column divides by."""

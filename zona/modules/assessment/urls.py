@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from zona.modules.assessment.views import (
     evidence,
+    exporting,
     lke,
     proving,
     question,
@@ -68,3 +69,8 @@ evidence_pages: list[URLPattern] = [
 ]
 
 urlpatterns: list[URLPattern] = [*readiness_pages, *worksheet_pages, *evidence_pages]
+
+sheetout_pages: list[URLPattern] = [
+    path("<int:pk>/ekspor/", exporting.lke_export, name="lke_export"),
+]
+urlpatterns += sheetout_pages
