@@ -21,6 +21,7 @@ class AssessmentConfig(Module):
         },
         Perm.ANSWER: {Role.ZI_LEAD, Role.ZI_MEMBER},
         Perm.MANAGE: {Role.ZI_LEAD},
+        Perm.PUBLISH: {Role.SYSTEM_ADMIN},
     }
     menu = [
         Link(
@@ -49,5 +50,13 @@ class AssessmentConfig(Module):
             Perm.VIEW,
             icon="paperclip",
             covers=("assessment:evidence",),
+        ),
+        Link(
+            "Instrumen LKE",
+            "assessment:instrument_list",
+            Perm.PUBLISH,
+            "Pengelola",
+            "file-certificate",
+            covers=("assessment:instrument", "assessment:draft"),
         ),
     ]

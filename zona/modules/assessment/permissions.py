@@ -7,3 +7,4 @@ class Perm(Permission):
     VIEW = "assessment.view"
     ANSWER = "assessment.answer"
     MANAGE = "assessment.manage"
+    PUBLISH = "assessment.publish"

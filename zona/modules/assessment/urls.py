@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from zona.modules.assessment.views import (
+    drafting,
     evidence,
     exporting,
     lke,
@@ -72,5 +73,18 @@ urlpatterns: list[URLPattern] = [*readiness_pages, *worksheet_pages, *evidence_p
 
 sheetout_pages: list[URLPattern] = [
     path("<int:pk>/ekspor/", exporting.lke_export, name="lke_export"),
+    path("instrumen/", drafting.instrument_list, name="instrument_list"),
+    path("instrumen/rancangan/baru/", drafting.draft_new, name="draft_new"),
+    path("instrumen/rancangan/<int:pk>/", drafting.draft_view, name="draft_view"),
+    path(
+        "instrumen/rancangan/<int:pk>/penerbitan/",
+        drafting.draft_publish,
+        name="draft_publish",
+    ),
+    path(
+        "instrumen/rancangan/<int:pk>/penghapusan/",
+        drafting.draft_drop,
+        name="draft_drop",
+    ),
 ]
 urlpatterns += sheetout_pages

@@ -1,6 +1,11 @@
 """Writes about worksheets: instruments, answers, evidence, local items."""
 
 from zona.modules.assessment.actions.answers import Conflict, Reply, answer_question
+from zona.modules.assessment.actions.drafts import (
+    draft_instrument,
+    drop_draft,
+    publish_draft,
+)
 from zona.modules.assessment.actions.evidence import (
     Proof,
     add_evidence,
@@ -31,9 +36,12 @@ __all__ = [
     "add_evidence",
     "add_local_item",
     "answer_question",
+    "draft_instrument",
+    "drop_draft",
     "edit_evidence",
     "edit_local_item",
     "open_lke",
+    "publish_draft",
     "publish_instrument",
     "publish_shipped",
     "release_evidence",

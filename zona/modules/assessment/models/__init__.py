@@ -1,5 +1,6 @@
 """The worksheet of a unit for a period: instrument, answers, evidence, local items."""
 
+from zona.modules.assessment.models.drafts import InstrumentDraft, InstrumentDraftRows
 from zona.modules.assessment.models.evidence import (
     Evidence,
     EvidenceKind,
@@ -32,6 +33,8 @@ __all__ = [
     "EvidenceUse",
     "EvidenceUseRows",
     "Instrument",
+    "InstrumentDraft",
+    "InstrumentDraftRows",
     "Lke",
     "LkeRows",
     "LocalItem",

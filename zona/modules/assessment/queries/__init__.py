@@ -1,5 +1,10 @@
 """Reading worksheets: answers, score, evidence, suggestions."""
 
+from zona.modules.assessment.queries.drafts import (
+    DraftReview,
+    draft_review,
+    ministry_of,
+)
 from zona.modules.assessment.queries.evidence import (
     evidence_by_question,
     expiring,
@@ -38,12 +43,14 @@ from zona.modules.assessment.queries.sheets import (
 
 __all__ = [
     "OUTCOME",
+    "DraftReview",
     "Knowledge",
     "Readiness",
     "Worksheet",
     "area_url",
     "areas",
     "current_lke",
+    "draft_review",
     "evidence_by_question",
     "expiring",
     "history",
@@ -52,6 +59,7 @@ __all__ = [
     "latest_lke",
     "latest_of_units",
     "lke_of",
+    "ministry_of",
     "owners",
     "plan_of",
     "proof_counts",

@@ -36,7 +36,7 @@ from zona.modules.assessment.tests.office_suite import recalculated, shown
 
 OLD = "lke-zi-2019"
 CASES = Path(__file__).parents[4] / "tests/data/lke-testcases.yaml"
-DAYS = {"period_start": date(2021, 1, 1), "period_end": date(2021, 12, 31)}
+FIRST, LAST = date(2021, 1, 1), date(2021, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ class Trial:
             predicate=self.predicate,
             entries=self._entries if self.side == UNIT else {},
             reviews={} if self.side == UNIT else {self.side.key: self._reviews},
-            **DAYS,
+            period_start=FIRST,
+            period_end=LAST,
         )
         return workbook(sheet)
 
@@ -225,7 +226,15 @@ def test_equal_content_makes_equal_bytes() -> None:
 def test_what_a_person_typed_never_becomes_a_formula() -> None:
     typed = "=HYPERLINK(1)\x07"
     entries = {"PM.MP.1.a": Entry(rules.Answer("Ya"), typed)}
-    sheet = Sheet(shipped.plan(NEW), "b", "=1+1", "LKE", entries=entries, **DAYS)
+    sheet = Sheet(
+        shipped.plan(NEW),
+        "b",
+        "=1+1",
+        "LKE",
+        entries=entries,
+        period_start=FIRST,
+        period_end=LAST,
+    )
 
     book = load_workbook(BytesIO(workbook(sheet)))
 
@@ -241,7 +250,15 @@ def test_evidence_is_listed_with_number_and_date_and_linked() -> None:
         "PM.MP.1.a": Entry(proofs=(one,)),
         "PM.MP.1.b": Entry(proofs=(one, other)),
     }
-    sheet = Sheet(shipped.plan(NEW), "b", "Balai", "LKE", entries=entries, **DAYS)
+    sheet = Sheet(
+        shipped.plan(NEW),
+        "b",
+        "Balai",
+        "LKE",
+        entries=entries,
+        period_start=FIRST,
+        period_end=LAST,
+    )
 
     page = load_workbook(BytesIO(workbook(sheet)))["Jawaban"]
 
