@@ -74,6 +74,7 @@ class Bench:
             ("scoring", self.scoring),
             ("searching evidence", self.evidence_search),
             ("many units", self.overview),
+            ("the workbook, exported", self.sheet_export),
             ("", self.bare),
         ):
             if title:
@@ -219,6 +220,12 @@ class Bench:
         yield Figure(f"{title}: p50", found.page.p50, "ms", aim=150)
         yield Figure(f"{title}: queries", found.queries, "")
         yield Figure("recomputing their standings", found.recompute, "s", aim=3)
+
+    def sheet_export(self) -> Iterator[Figure]:
+        """Write a full worksheet as a workbook, without LibreOffice."""
+        from tests.load import sheet_export  # noqa: PLC0415  # as above
+
+        yield Figure("export of a full workbook", sheet_export.seconds(), "s", aim=1.5)
 
     def bare(self) -> Iterator[Figure]:
         """Name the figures of the floor that the last column divides by."""

@@ -26,6 +26,7 @@ class AssessmentConfig(Module):
             Role.NATIONAL_ASSESSOR,
             Role.OVERSEER,
         },
+        Perm.PUBLISH: {Role.SYSTEM_ADMIN},
     }
     menu = [
         Link(
@@ -62,5 +63,13 @@ class AssessmentConfig(Module):
             group="Pantauan",
             icon="gauge",
             covers=("assessment:overview",),
+        ),
+        Link(
+            "Instrumen LKE",
+            "assessment:instrument_list",
+            Perm.PUBLISH,
+            "Pengelola",
+            "file-certificate",
+            covers=("assessment:instrument", "assessment:draft"),
         ),
     ]

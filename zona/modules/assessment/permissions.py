@@ -8,3 +8,4 @@ class Perm(Permission):
     ANSWER = "assessment.answer"
     MANAGE = "assessment.manage"
     COMPARE = "assessment.compare"
+    PUBLISH = "assessment.publish"

@@ -4,7 +4,9 @@ from django.urls import URLPattern, path
 
 from zona.modules.assessment.views import (
     carrying,
+    drafting,
     evidence,
+    exporting,
     lke,
     overview,
     proving,
@@ -90,3 +92,20 @@ overview_pages: list[URLPattern] = [
     path("pantauan/satker/<int:pk>/", overview.overview_view, name="overview_view"),
 ]
 urlpatterns += overview_pages
+sheetout_pages: list[URLPattern] = [
+    path("<int:pk>/ekspor/", exporting.lke_export, name="lke_export"),
+    path("instrumen/", drafting.instrument_list, name="instrument_list"),
+    path("instrumen/rancangan/baru/", drafting.draft_new, name="draft_new"),
+    path("instrumen/rancangan/<int:pk>/", drafting.draft_view, name="draft_view"),
+    path(
+        "instrumen/rancangan/<int:pk>/penerbitan/",
+        drafting.draft_publish,
+        name="draft_publish",
+    ),
+    path(
+        "instrumen/rancangan/<int:pk>/penghapusan/",
+        drafting.draft_drop,
+        name="draft_drop",
+    ),
+]
+urlpatterns += sheetout_pages

@@ -2,6 +2,11 @@
 
 from zona.modules.assessment.actions.answers import Conflict, Reply, answer_question
 from zona.modules.assessment.actions.carrying import carry_evidence, record_package
+from zona.modules.assessment.actions.drafts import (
+    draft_instrument,
+    drop_draft,
+    publish_draft,
+)
 from zona.modules.assessment.actions.evidence import (
     Proof,
     add_evidence,
@@ -41,12 +46,15 @@ __all__ = [
     "add_local_item",
     "answer_question",
     "carry_evidence",
+    "draft_instrument",
+    "drop_draft",
     "edit_evidence",
     "edit_local_item",
     "fill_slot",
     "keep_standings",
     "make_units",
     "open_lke",
+    "publish_draft",
     "publish_instrument",
     "publish_shipped",
     "read_files",

@@ -1,5 +1,6 @@
 """The worksheet of a unit for a period: instrument, answers, evidence, local items."""
 
+from zona.modules.assessment.models.drafts import InstrumentDraft, InstrumentDraftRows
 from zona.modules.assessment.models.evidence import (
     Evidence,
     EvidenceKind,
@@ -52,6 +53,8 @@ __all__ = [
     "EvidenceWord",
     "EvidenceWordRows",
     "Instrument",
+    "InstrumentDraft",
+    "InstrumentDraftRows",
     "Lke",
     "LkeRows",
     "LocalItem",

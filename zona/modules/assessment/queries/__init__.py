@@ -1,6 +1,11 @@
 """Reading worksheets: answers, score, evidence, suggestions."""
 
 from zona.modules.assessment.queries.carrying import Legacy, legacies, previous_lke
+from zona.modules.assessment.queries.drafts import (
+    DraftReview,
+    draft_review,
+    ministry_of,
+)
 from zona.modules.assessment.queries.evidence import (
     evidence_by_question,
     expiring,
@@ -40,6 +45,7 @@ from zona.modules.assessment.queries.sheets import (
     instruments,
     latest_lke,
     latest_of_units,
+    lke_of,
     plan_of,
     published,
     scorable,
@@ -51,6 +57,7 @@ from zona.modules.assessment.queries.slots import Slot, first_missing, slots
 
 __all__ = [
     "OUTCOME",
+    "DraftReview",
     "Knowledge",
     "Legacy",
     "Readiness",
@@ -62,6 +69,7 @@ __all__ = [
     "areas",
     "current_lke",
     "day_of",
+    "draft_review",
     "evidence_by_question",
     "expiring",
     "first_missing",
@@ -73,7 +81,9 @@ __all__ = [
     "latest_of_units",
     "left_behind",
     "legacies",
+    "lke_of",
     "matching",
+    "ministry_of",
     "owners",
     "passages",
     "periods",
