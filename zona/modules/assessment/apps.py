@@ -41,6 +41,7 @@ class AssessmentConfig(Module):
                 "assessment:answer",
                 "assessment:local_item",
                 "assessment:lke",
+                "assessment:workbook",
             ),
         ),
         Link(

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from zona.modules.assessment.views import (
     evidence,
     exporting,
+    importing,
     lke,
     proving,
     question,
@@ -74,3 +75,10 @@ sheetout_pages: list[URLPattern] = [
     path("<int:pk>/ekspor/", exporting.lke_export, name="lke_export"),
 ]
 urlpatterns += sheetout_pages
+
+workbook_pages: list[URLPattern] = [
+    path("<int:pk>/impor/", importing.workbook_new, name="workbook_new"),
+    path("impor/<int:pk>/", importing.workbook_view, name="workbook_view"),
+    path("impor/<int:pk>/pembatalan/", importing.workbook_drop, name="workbook_drop"),
+]
+urlpatterns += workbook_pages

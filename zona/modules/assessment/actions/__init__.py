@@ -14,6 +14,11 @@ from zona.modules.assessment.actions.local_items import (
     add_local_item,
     edit_local_item,
 )
+from zona.modules.assessment.actions.workbook import (
+    apply_workbook,
+    bring_workbook,
+    drop_workbook,
+)
 from zona.modules.assessment.actions.worksheets import (
     open_lke,
     publish_instrument,
@@ -31,6 +36,9 @@ __all__ = [
     "add_evidence",
     "add_local_item",
     "answer_question",
+    "apply_workbook",
+    "bring_workbook",
+    "drop_workbook",
     "edit_evidence",
     "edit_local_item",
     "open_lke",

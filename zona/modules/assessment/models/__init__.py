@@ -21,6 +21,10 @@ from zona.modules.assessment.models.worksheet import (
     Stance,
     ZeroPolicy,
 )
+from zona.modules.assessment.models.workbook import (
+    WorkbookImport,
+    WorkbookImportRows,
+)
 
 __all__ = [
     "Answer",
@@ -39,5 +43,7 @@ __all__ = [
     "LocalState",
     "Predicate",
     "Stance",
+    "WorkbookImport",
+    "WorkbookImportRows",
     "ZeroPolicy",
 ]

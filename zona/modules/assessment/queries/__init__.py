@@ -35,6 +35,13 @@ from zona.modules.assessment.queries.sheets import (
     worksheets,
     zero_denominators,
 )
+from zona.modules.assessment.queries.workbook import (
+    as_answer,
+    content_of,
+    imports_of,
+    known_proofs,
+    stored_answers,
+)
 
 __all__ = [
     "OUTCOME",
@@ -43,12 +50,16 @@ __all__ = [
     "Worksheet",
     "area_url",
     "areas",
+    "as_answer",
+    "content_of",
     "current_lke",
     "evidence_by_question",
     "expiring",
     "history",
+    "imports_of",
     "instruments",
     "knowledge",
+    "known_proofs",
     "latest_lke",
     "latest_of_units",
     "lke_of",
@@ -59,6 +70,7 @@ __all__ = [
     "question_history",
     "readiness",
     "scorable",
+    "stored_answers",
     "unproven",
     "uses_of",
     "worksheet",

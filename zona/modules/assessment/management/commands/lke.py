@@ -7,10 +7,12 @@ from typing import Any, override
 from django.core.management.base import BaseCommand, CommandParser
 
 from zona.modules.assessment.management import exporting
+from zona.modules.assessment.management.commands import _lke_import
 
 # Each has HELP, add_arguments(parser) and run(command, options).
 SUBCOMMANDS: dict[str, ModuleType] = {
     "export": exporting,
+    "import": _lke_import,
 }
 
 
