@@ -7,6 +7,10 @@ from zona.modules.assessment.models.evidence import (
     EvidenceUse,
     EvidenceUseRows,
 )
+from zona.modules.assessment.models.workbook import (
+    WorkbookImport,
+    WorkbookImportRows,
+)
 from zona.modules.assessment.models.worksheet import (
     Answer,
     AnswerRows,
@@ -20,10 +24,6 @@ from zona.modules.assessment.models.worksheet import (
     Predicate,
     Stance,
     ZeroPolicy,
-)
-from zona.modules.assessment.models.workbook import (
-    WorkbookImport,
-    WorkbookImportRows,
 )
 
 __all__ = [

@@ -26,6 +26,7 @@ EMPTY_ROWS = 200  # after so many, nobody has written anything further down
 DECLARATIONS = 65_536  # where a document type may stand
 OTHER_FORMATS = (".xlsm", ".xlsb", ".xls", ".xltm", ".ods")
 LOCKED = "EncryptedPackage".encode("utf-16-le")
+ENTITIES = "Berkas ini memuat definisi entitas XML yang berbahaya."
 DAMAGED = "Buku kerja ini rusak dan tidak dapat dibuka."
 
 type Cell = tuple[int, Value]
@@ -65,6 +66,11 @@ def _refuse(name: str, content: bytes) -> None:
         judge(name, content)
     except Rejected as reason:
         raise UnreadableError(str(reason)) from reason
+    _refuse_parts(content)
+
+
+def _refuse_parts(content: bytes) -> None:
+    """Refuse what grows too large when opened, or declares entities."""
     with ZipFile(BytesIO(content)) as package:
         if sum(each.file_size for each in package.infolist()) > MAX_UNPACKED:
             raise UnreadableError("Isi berkas ini mengembang terlalu besar.")
@@ -73,9 +79,7 @@ def _refuse(name: str, content: bytes) -> None:
                 with package.open(each) as part:
                     opening = part.read(DECLARATIONS).replace(b"\0", b"")
                 if b"<!DOCTYPE" in opening or b"<!ENTITY" in opening:
-                    raise UnreadableError(
-                        "Berkas ini memuat definisi entitas XML yang berbahaya."
-                    )
+                    raise UnreadableError(ENTITIES)
 
 
 def _pages(content: bytes) -> tuple[Page, ...]:
@@ -86,9 +90,7 @@ def _pages(content: bytes) -> tuple[Page, ...]:
     formulas = load_workbook(BytesIO(content), read_only=True, keep_links=False)
     try:
         names = [page.title for page in results.worksheets][:MAX_PAGES]
-        return tuple(
-            Page(name, _rows(results[name], formulas[name])) for name in names
-        )
+        return tuple(Page(name, _rows(results[name], formulas[name])) for name in names)
     finally:
         results.close()
         formulas.close()

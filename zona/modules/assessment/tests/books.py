@@ -15,13 +15,25 @@ from zona.modules.assessment.rules.layout import Row, RowKind, lay_out
 from zona.modules.assessment.sheets.content import Entry, Sheet
 from zona.modules.assessment.sheets.writing import workbook
 
-HEADS = (
-    "ID|Penilaian||||||Bobot|Kriteria Nilai|Pilihan Jawaban|Jawaban Unit"
-    "|Catatan/Keterangan/Penjelasan (Unit)|Daftar Bukti Dukung (Unit)"
-    "|Tautan Bukti Dukung Baru|Jawaban TPI|Nilai| %"
-    "|Catatan/Keterangan/Penjelasan (TPI Unit)|Jawaban TPI Itjen|Nilai| %"
-    "|Catatan/Keterangan/Penjelasan (TPI Itjen)"
-).split("|")
+HEADS = {
+    "A": "ID",
+    "B": "Penilaian",
+    "H": "Bobot",
+    "I": "Kriteria Nilai",
+    "J": "Pilihan Jawaban",
+    "K": "Jawaban Unit",
+    "L": "Catatan/Keterangan/Penjelasan (Unit)",
+    "M": "Daftar Bukti Dukung (Unit)",
+    "N": "Tautan Bukti Dukung Baru",
+    "O": "Jawaban TPI",
+    "P": "Nilai",
+    "Q": " %",
+    "R": "Catatan/Keterangan/Penjelasan (TPI Unit)",
+    "S": "Jawaban TPI Itjen",
+    "T": "Nilai",
+    "U": " %",
+    "V": "Catatan/Keterangan/Penjelasan (TPI Itjen)",
+}
 ANSWER, NOTE, PROOF, LINK = 11, 12, 13, 14
 TREE = range(2, 8)
 
@@ -31,7 +43,8 @@ def blank(code: str = "lke-zi-2021") -> Workbook:
     book = Workbook()
     page = book.worksheets[0]
     page.title = "Jawaban"
-    page.append(HEADS)
+    for column, words in HEADS.items():
+        page[f"{column}1"] = words
     page.merge_cells("B1:G1")
     for row in lay_out(shipped.instrument(code)).rows:
         _print(page, row)
@@ -95,7 +108,9 @@ def reordered(content: bytes) -> bytes:
     order = [11, 12, 8, *TREE, 10, 9, 14, 13, 15, 18, 19, 22]
     for row in page.iter_rows():
         cells = [row[column - 1].value for column in order]
-        other.append([None if isinstance(c, str) and c[:1] == "=" else c for c in cells])
+        other.append(
+            [None if isinstance(c, str) and c[:1] == "=" else c for c in cells]
+        )
     for number in range(10, 60):
         other.row_dimensions[number].hidden = True
     return saved(book)
@@ -103,5 +118,3 @@ def reordered(content: bytes) -> bytes:
 
 def pages_of(rows: list[list[Value]], title: str = "Lembar") -> tuple[Read, ...]:
     return (Read(title, tuple(map(tuple, rows))),)
-
-

@@ -49,7 +49,9 @@ def book(**answers: str) -> bytes:
     return books.saved(books.fill(books.blank(), given, NEW))
 
 
-def upload(client: Client, lke: Lke, content: bytes, name: str = "lke.xlsx") -> HttpResponse:
+def upload(
+    client: Client, lke: Lke, content: bytes, name: str = "lke.xlsx"
+) -> HttpResponse:
     url = reverse("assessment:workbook_new", args=[lke.pk])
     return client.post(url, {"file": SimpleUploadedFile(name, content)})  # type: ignore[return-value]  # the test client's own class
 
@@ -327,7 +329,9 @@ def test_the_list_of_imports_costs_the_same_for_any_number(people: Team) -> None
     for number in (1, 5):
         for _ in range(number):
             brought(people, lke, book())
-        with CaptureQueriesContext(connection, ) as caught:
+        with CaptureQueriesContext(
+            connection,
+        ) as caught:
             client.get(url)
         counts.append(len(caught))
 
@@ -341,7 +345,9 @@ def run(path: Path, lke: Lke, *options: str) -> dict[str, object]:
     out = StringIO()
     named = ["--unit", lke.unit.code, "--tahun", "2021", *options]
     call_command("lke", "import", str(path), *named, stdout=out)
-    return json.loads(out.getvalue()) if "--json" in options else {"text": out.getvalue()}
+    return (
+        json.loads(out.getvalue()) if "--json" in options else {"text": out.getvalue()}
+    )
 
 
 def test_the_command_shows_then_applies(people: Team, tmp_path: Path) -> None:

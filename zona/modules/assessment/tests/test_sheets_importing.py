@@ -46,7 +46,7 @@ def answers_of(reading: Reading, code: str) -> dict[str, rules.Answer]:
     }
 
 
-def with_answer(code: str, value: object, key: str = "") -> Workbook:
+def with_answer(code: str, value: str | float | bool, key: str = "") -> Workbook:
     book = books.blank()
     book["Jawaban"].cell(books.line(code, key), books.ANSWER, value)
     return book
@@ -104,7 +104,9 @@ def test_every_row_of_figures_is_told_by_its_title() -> None:
         ("-", None),
     ],
 )
-def test_a_yes_is_read_as_a_person_would(typed: object, meant: str | None) -> None:
+def test_a_yes_is_read_as_a_person_would(
+    typed: str | float | bool, meant: str | None
+) -> None:
     reading = read(books.saved(with_answer("PM.MP.1.a", typed)))
 
     choice = reading.entries["PM.MP.1.a"].choice
@@ -124,7 +126,9 @@ def test_a_rung_is_read_as_a_person_would(typed: str) -> None:
     ("typed", "meant"),
     [("12", "12"), ("1.234", "1234"), ("12 orang", "12"), (7, "7"), (7.0, "7")],
 )
-def test_a_count_is_read_as_a_person_would(typed: object, meant: str) -> None:
+def test_a_count_is_read_as_a_person_would(
+    typed: str | float | bool, meant: str
+) -> None:
     reading = read(books.saved(with_answer("RF.AK.1.a", typed, "sasaran")))
 
     assert reading.entries["RF.AK.1.a"].figures["sasaran"].value == meant
@@ -133,7 +137,9 @@ def test_a_count_is_read_as_a_person_would(typed: object, meant: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"), [("3,6", "3.6"), ("3.60", "3.6"), (3.6, "3.6")]
 )
-def test_an_index_is_read_as_a_person_would(typed: object, meant: str) -> None:
+def test_an_index_is_read_as_a_person_would(
+    typed: str | float | bool, meant: str
+) -> None:
     reading = read(books.saved(with_answer("HS.BA.a", typed)))
 
     assert reading.entries["HS.BA.a"].figures["indeks"].value == meant
@@ -209,7 +215,9 @@ def test_two_hundred_thousand_empty_rows_cost_nothing() -> None:
     content = books.saved(book)
     row = b'<row r="%d"></row>'
     rows = b"".join(row % number for number in range(300, 200_300))
-    padded = rewritten(content, lambda part: part.replace(b"</sheetData>", rows + b"</sheetData>"))
+    padded = rewritten(
+        content, lambda part: part.replace(b"</sheetData>", rows + b"</sheetData>")
+    )
 
     assert len(read(padded).entries) == 113
 

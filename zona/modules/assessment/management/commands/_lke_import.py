@@ -9,9 +9,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Q
 from django.utils.timezone import now
 
+from zona.core.modules import roles_with
 from zona.core.people.models import User
 from zona.core.refused import Refused
-from zona.core.modules import roles_with
 from zona.modules.assessment import actions, queries
 from zona.modules.assessment.models import Lke
 from zona.modules.assessment.permissions import Perm

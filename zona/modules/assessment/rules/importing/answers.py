@@ -15,9 +15,7 @@ MISFITS = 4  # one stray among so many matched rows is a slip, more is another f
 NOTHING = {"", "-", "n/a", "na"}
 SHORT = {"y": "Ya", "t": "Tidak", "tdk": "Tidak", "sudah": "Ya", "belum": "Tidak"}
 RUNG = re.compile(r"([A-Za-z])\s*(?:[.):\-]+|$)(?s:.*)")
-UNCOMPUTED = (
-    "rumus tanpa hasil. Buka berkas di Excel atau LibreOffice, simpan, lalu unggah lagi."
-)
+UNCOMPUTED = "rumus tanpa hasil. Buka berkas di Excel atau LibreOffice, simpan, lalu unggah lagi."
 
 
 class UnreadableError(Exception):
@@ -161,8 +159,7 @@ def _asks_otherwise(place: Place, question: Question) -> bool:
 
 
 def _entry(question: Question, place: Place, problems: list[CellProblem]) -> Entry:
-    answer = place.columns.of(Role.ANSWER)
-    assert answer is not None  # find_columns takes no sheet without it
+    answer = place.columns.answer
     choice, figures = None, {}
     if question.kind == Kind.CHOICE:
         choice = _choice(question, place, answer, problems)
@@ -237,7 +234,9 @@ def _figures(
         elif as_text(value).casefold() not in NOTHING:
             number = figure(value, is_count=asked.is_count)
             if number is None:
-                problems.append(CellProblem(cell, f"“{_cut(as_text(value))}” bukan angka."))
+                problems.append(
+                    CellProblem(cell, f"“{_cut(as_text(value))}” bukan angka.")
+                )
             else:
                 found[asked.key] = Said(_written(number), cell)
     return found
@@ -302,4 +301,3 @@ def _opinions(place: Place) -> dict[Side, Opinion]:
 
 def _cut(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
-

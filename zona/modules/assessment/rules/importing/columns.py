@@ -39,6 +39,7 @@ class Columns:
     first_row: int  # below the headings
     tree: tuple[int, ...]  # numbers and titles
     kind: int | None
+    answer: int  # of the unit
     places: Mapping[tuple[Role, Side], int]
 
     def of(self, role: Role, side: Side = Side.UNIT) -> int | None:
@@ -127,10 +128,11 @@ def _columns(headings: list[str], first_row: int) -> Columns | None:
             side = _side(text, role, places)
             places.setdefault((role, side), column)
     tree = _tree(headings, roles)
-    if (Role.ANSWER, Side.UNIT) not in places or not tree:
+    answer = places.get((Role.ANSWER, Side.UNIT))
+    if answer is None or not tree:
         return None
     kind = next((at for at, role in enumerate(roles) if role == Role.KIND), None)
-    return Columns(first_row, tree, kind, places)
+    return Columns(first_row, tree, kind, answer, places)
 
 
 def _role(text: str) -> Role | None:

@@ -182,7 +182,9 @@ def _changes(
         if said := entry.figures.get(asked.key):
             stored = before.figures.get(asked.key, "")
             is_same = bool(stored) and Decimal(stored) == Decimal(said.value)
-            yield _change(question, asked.label, said, said.value if is_same else stored)
+            yield _change(
+                question, asked.label, said, said.value if is_same else stored
+            )
     if note is None:
         return
     if _is_said(note, before):

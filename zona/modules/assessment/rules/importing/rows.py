@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from zona.modules.assessment.rules.instrument import (
     Instrument,
@@ -127,9 +127,7 @@ def _step(walk: _Walk, page: Page, columns: Columns, line: Line) -> None:
         _found(walk, page, columns, part.code, line)
 
 
-def _found(
-    walk: _Walk, page: Page, columns: Columns, code: str, line: Line
-) -> None:
+def _found(walk: _Walk, page: Page, columns: Columns, code: str, line: Line) -> None:
     walk.current = code
     if code in walk.places:
         walk.doubles.append(page.address(line.row, columns.tree[0]))
@@ -261,7 +259,7 @@ def _figures(question: Question, below: list[Line]) -> dict[str, int]:
 
     def suits(order: tuple[int, ...]) -> float:
         words = sum(alike[at][row] for at, row in enumerate(order))
-        pairs = zip(order, order[1:], strict=False)
+        pairs = pairwise(order)
         return words + sum(0.01 for one, next_ in pairs if one < next_)
 
     best = max(permutations(range(len(below)), len(labels)), key=suits)
