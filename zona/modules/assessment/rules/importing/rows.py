@@ -184,7 +184,8 @@ def _is_exact(part: Part, marker: str) -> bool:
 
 
 def _is_loose(part: Part, marker: str) -> bool:
-    return len(marker) > 1 and _last(part).casefold() == marker.casefold()
+    is_roman = len(marker) > 1 or marker in "IVXivx"  # "A." and "a." are two levels
+    return is_roman and _last(part).casefold() == marker.casefold()
 
 
 def _is_called(part: Part, title: str) -> bool:
