@@ -46,7 +46,10 @@ def _sees_the_preview(lead: Visitor) -> None:
     lead.picture("impor-buku-kerja")
     lead.look()
 
-    lead.follow("Tidak terbaca", within=lead.main.get_by_role("navigation").last)
+    lead.follow(
+        "Tidak terbaca",
+        within=lead.page.get_by_role("navigation", name="Isi pratinjau"),
+    )
     cell = f"Jawaban!K{books.line('PM.TT.1.a')}"
     expect(lead.main.get_by_text(cell)).to_be_visible()
     lead.look()
@@ -63,5 +66,5 @@ def _applies(lead: Visitor) -> None:
 def _finds_it_again(lead: Visitor) -> None:
     lead.follow("Buka lembar kerja")
     lead.follow("Impor buku kerja")
-    expect(lead.main.get_by_text("Diterapkan")).to_be_visible()
+    expect(lead.main.get_by_text("Diterapkan", exact=True)).to_be_visible()
     lead.look()
