@@ -71,6 +71,7 @@ class Bench:
             ("the readiness page", self.readiness),
             ("the report on paper", self.papers),
             ("memory", self.memory),
+            ("importing a workbook", self.importing),
             ("scoring", self.scoring),
             ("searching evidence", self.evidence_search),
             ("many units", self.overview),
@@ -191,6 +192,13 @@ class Bench:
         title = "memory (PSS) after pages and reports"
         yield Figure(title, mib, "MiB", 200, "550 MiB", self.floor.mib)
         self.office.stop()
+
+    def importing(self) -> Iterator[Figure]:
+        """Measure reading a full workbook and answering all of it."""
+        from tests.load import sheet_import  # noqa: PLC0415  # as above
+
+        seconds = sheet_import.seconds(self.sheet.lke, PERSON)
+        yield Figure("import of a full workbook", seconds, "s", aim=1.5)
 
     def scoring(self) -> Iterator[Figure]:
         """Score random answer sets in this process, the server being stopped."""

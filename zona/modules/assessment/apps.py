@@ -47,6 +47,7 @@ class AssessmentConfig(Module):
                 "assessment:answer",
                 "assessment:local_item",
                 "assessment:lke",
+                "assessment:workbook",
             ),
         ),
         Link(

@@ -7,6 +7,7 @@ from zona.modules.assessment.views import (
     drafting,
     evidence,
     exporting,
+    importing,
     lke,
     overview,
     proving,
@@ -109,3 +110,10 @@ sheetout_pages: list[URLPattern] = [
     ),
 ]
 urlpatterns += sheetout_pages
+
+workbook_pages: list[URLPattern] = [
+    path("<int:pk>/impor/", importing.workbook_new, name="workbook_new"),
+    path("impor/<int:pk>/", importing.workbook_view, name="workbook_view"),
+    path("impor/<int:pk>/pembatalan/", importing.workbook_drop, name="workbook_drop"),
+]
+urlpatterns += workbook_pages

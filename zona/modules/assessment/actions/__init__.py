@@ -27,6 +27,11 @@ from zona.modules.assessment.actions.revisions import revise_evidence
 from zona.modules.assessment.actions.searching import read_files, read_missed
 from zona.modules.assessment.actions.standings import keep_standings, refresh_standings
 from zona.modules.assessment.actions.trial import Trial, make_units
+from zona.modules.assessment.actions.workbook import (
+    apply_workbook,
+    bring_workbook,
+    drop_workbook,
+)
 from zona.modules.assessment.actions.worksheets import (
     open_lke,
     publish_instrument,
@@ -45,9 +50,12 @@ __all__ = [
     "add_evidence",
     "add_local_item",
     "answer_question",
+    "apply_workbook",
+    "bring_workbook",
     "carry_evidence",
     "draft_instrument",
     "drop_draft",
+    "drop_workbook",
     "edit_evidence",
     "edit_local_item",
     "fill_slot",

@@ -20,6 +20,7 @@ from zona.modules.assessment.models.revisions import (
     TextState,
 )
 from zona.modules.assessment.models.standing import Standing, StandingRows
+from zona.modules.assessment.models.workbook import WorkbookImport, WorkbookImportRows
 from zona.modules.assessment.models.worksheet import (
     Answer,
     AnswerRows,
@@ -65,5 +66,7 @@ __all__ = [
     "Standing",
     "StandingRows",
     "TextState",
+    "WorkbookImport",
+    "WorkbookImportRows",
     "ZeroPolicy",
 ]

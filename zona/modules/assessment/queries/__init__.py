@@ -54,6 +54,13 @@ from zona.modules.assessment.queries.sheets import (
     zero_denominators,
 )
 from zona.modules.assessment.queries.slots import Slot, first_missing, slots
+from zona.modules.assessment.queries.workbook import (
+    as_answer,
+    content_of,
+    imports_of,
+    known_proofs,
+    stored_answers,
+)
 
 __all__ = [
     "OUTCOME",
@@ -67,6 +74,8 @@ __all__ = [
     "Worksheet",
     "area_url",
     "areas",
+    "as_answer",
+    "content_of",
     "current_lke",
     "day_of",
     "draft_review",
@@ -75,8 +84,10 @@ __all__ = [
     "first_missing",
     "gates",
     "history",
+    "imports_of",
     "instruments",
     "knowledge",
+    "known_proofs",
     "latest_lke",
     "latest_of_units",
     "left_behind",
@@ -95,6 +106,7 @@ __all__ = [
     "readiness",
     "scorable",
     "slots",
+    "stored_answers",
     "summary",
     "trend",
     "unproven",

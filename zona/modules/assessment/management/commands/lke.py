@@ -6,11 +6,12 @@ from typing import Any, override
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from zona.modules.assessment.management import exporting
+from zona.modules.assessment.management.commands import _lke_export, _lke_import
 
 # Each has HELP, add_arguments(parser) and run(command, options).
 SUBCOMMANDS: dict[str, ModuleType] = {
-    "export": exporting,
+    "export": _lke_export,
+    "import": _lke_import,
 }
 
 
