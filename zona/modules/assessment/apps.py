@@ -21,6 +21,8 @@ class AssessmentConfig(Module):
         },
         Perm.ANSWER: {Role.ZI_LEAD, Role.ZI_MEMBER},
         Perm.MANAGE: {Role.ZI_LEAD},
+        Perm.REVIEW: {Role.INTERNAL_ASSESSOR, Role.NATIONAL_ASSESSOR, Role.OVERSEER},
+        Perm.ASSIGN: {Role.HEAD},
     }
     menu = [
         Link(
@@ -49,5 +51,12 @@ class AssessmentConfig(Module):
             Perm.VIEW,
             icon="paperclip",
             covers=("assessment:evidence",),
+        ),
+        Link(
+            "Penilaian",
+            "assessment:review_list",
+            Perm.VIEW,
+            icon="clipboard-check",
+            covers=("assessment:review", "assessment:finding", "assessment:team"),
         ),
     ]

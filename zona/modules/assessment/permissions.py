@@ -7,3 +7,5 @@ class Perm(Permission):
     VIEW = "assessment.view"
     ANSWER = "assessment.answer"
     MANAGE = "assessment.manage"
+    REVIEW = "assessment.review"
+    ASSIGN = "assessment.assign"

@@ -14,6 +14,21 @@ from zona.modules.assessment.actions.local_items import (
     add_local_item,
     edit_local_item,
 )
+from zona.modules.assessment.actions.reviews import (
+    add_finding,
+    give_mark,
+    move_review,
+    open_review,
+    reply_finding,
+    settle_finding,
+)
+from zona.modules.assessment.actions.teams import (
+    assign_unit,
+    declare_conflict,
+    form_team,
+    seat_member,
+    unseat_member,
+)
 from zona.modules.assessment.actions.worksheets import (
     open_lke,
     publish_instrument,
@@ -23,6 +38,17 @@ from zona.modules.assessment.actions.worksheets import (
 from zona.modules.assessment.permissions import Perm
 
 __all__ = [
+    "add_finding",
+    "give_mark",
+    "move_review",
+    "open_review",
+    "reply_finding",
+    "settle_finding",
+    "assign_unit",
+    "declare_conflict",
+    "form_team",
+    "seat_member",
+    "unseat_member",
     "Conflict",
     "ItemConflict",
     "Perm",

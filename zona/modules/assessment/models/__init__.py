@@ -7,6 +7,15 @@ from zona.modules.assessment.models.evidence import (
     EvidenceUse,
     EvidenceUseRows,
 )
+from zona.modules.assessment.models.reviews import (
+    ConflictDeclaration,
+    Finding,
+    Review,
+    ReviewAnswer,
+    ReviewAssignment,
+    ReviewMember,
+    ReviewTeam,
+)
 from zona.modules.assessment.models.worksheet import (
     Answer,
     AnswerRows,
@@ -23,6 +32,13 @@ from zona.modules.assessment.models.worksheet import (
 )
 
 __all__ = [
+    "ConflictDeclaration",
+    "Finding",
+    "Review",
+    "ReviewAnswer",
+    "ReviewAssignment",
+    "ReviewMember",
+    "ReviewTeam",
     "Answer",
     "AnswerRows",
     "BlankPolicy",

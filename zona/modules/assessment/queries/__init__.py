@@ -20,6 +20,18 @@ from zona.modules.assessment.queries.readiness import (
     owners,
     readiness,
 )
+from zona.modules.assessment.queries.reviews import (
+    Round,
+    assessable,
+    before,
+    due_on,
+    evidence_titles,
+    latest_rounds,
+    open_findings,
+    partiality,
+    people_of,
+    review_round,
+)
 from zona.modules.assessment.queries.sheets import (
     Worksheet,
     current_lke,
@@ -36,6 +48,16 @@ from zona.modules.assessment.queries.sheets import (
 )
 
 __all__ = [
+    "Round",
+    "assessable",
+    "before",
+    "due_on",
+    "evidence_titles",
+    "latest_rounds",
+    "open_findings",
+    "partiality",
+    "people_of",
+    "review_round",
     "OUTCOME",
     "Knowledge",
     "Readiness",
