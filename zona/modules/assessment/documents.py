@@ -1,7 +1,6 @@
 """Laporan Hasil Evaluasi (LHE): one released round on paper."""
 
 from django.conf import settings
-from django.utils.timezone import localdate
 
 from zona.core.documents import (
     Bullets,
@@ -16,6 +15,7 @@ from zona.core.documents import (
     word,
 )
 from zona.modules.assessment import queries
+from zona.modules.assessment.models import ReviewMember
 from zona.modules.assessment.queries import Round
 from zona.modules.assessment.rules.instrument import Level
 from zona.modules.assessment.rules.reviewing import Severity, Stage
@@ -38,7 +38,7 @@ def compose(found: Round) -> Document:
         subtitle=f"{stage}, putaran {review.number}",
         unit=review.unit.short_name,
         place=review.team.unit.place,
-        dated_on=localdate(review.moved_at),
+        dated_on=queries.moved_on(review),
         letterhead=Letterhead((review.team.unit.name,)),
         sections=(
             _identity(found),
@@ -68,7 +68,7 @@ def _identity(found: Round) -> Section:
     return Section("Identitas", (Bullets(lines), Paragraph(sealed)), number="1")
 
 
-def _members(found: Round) -> list[object]:
+def _members(found: Round) -> list[ReviewMember]:
     rows = found.review.team.members.select_related("user").order_by("pk")
     return list(rows)
 
@@ -158,13 +158,14 @@ def _annex(found: Round, claimed: Score, given: Score) -> Section:
         Column("Catatan", width=5),
     )
     rows = []
-    for code in found.unit_sheet.plan.instrument.questions:
-        ours, theirs = claimed.node(code.code).score, given.node(code.code).score
-        mark = found.mark(code.code)
+    for question in found.unit_sheet.plan.instrument.questions:
+        code = question.code
+        ours, theirs = claimed.node(code).score, given.node(code).score
+        mark = found.mark(code)
         if ours != theirs:
             rows.append(
                 (
-                    code.code,
+                    code,
                     number(display(ours), 2),
                     number(display(theirs), 2),
                     mark.note if mark else "Belum dinilai",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.utils.timezone import localdate
+from django.utils.timezone import get_current_timezone
 
 from zona.core.law import in_force
 from zona.core.people.models import Unit, User
@@ -162,9 +162,14 @@ def evidence_titles(review: Review, code: str) -> list[Mapping[str, Any]]:
     return found
 
 
+def moved_on(review: Review) -> date:
+    """Return the day of the round's last step."""
+    return review.moved_at.astimezone(get_current_timezone()).date()
+
+
 def due_on(review: Review) -> date | None:
     """Return the day until which the present step should be done."""
-    day = localdate(review.moved_at)
+    day = moved_on(review)
     days = in_force("assessment", "review_deadlines", day, Deadlines).days(review.state)
     if days is None:
         return None
@@ -208,6 +213,23 @@ def assessable(user: User) -> Iterable[tuple[ReviewTeam, Lke]]:
         for lke in sheets.defer("instrument__content").order_by("-period_end", "pk"):
             if lke.pk not in busy:
                 yield team, lke
+
+
+def teams_with_people(user: User) -> list[ReviewTeam]:
+    """Return the teams that the person may see, with members and units."""
+    teams = ReviewTeam.objects.visible_to(user).order_by("title", "pk")
+    return list(teams.prefetch_related("members__user", "assignments__unit"))
+
+
+def declarations(users: Iterable[User]) -> list[ConflictDeclaration]:
+    """Return the conflicts of interest that people declared."""
+    rows = ConflictDeclaration.objects.filter(user__in=list(users))
+    return list(rows.select_related("unit", "user").order_by("pk"))
+
+
+def may_send_teams(user: User) -> bool:
+    """Tell whether a person forms teams and has a unit below to send them to."""
+    return Unit.objects.filter(user.within(Perm.ASSIGN, "parent")).exists()
 
 
 def people_of(unit: Unit) -> list[User]:

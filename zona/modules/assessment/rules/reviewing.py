@@ -1,6 +1,6 @@
 """How a round of assessment moves, who moves it, and what changed since the last. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,7 +90,7 @@ def acts_as(state: str, places: Mapping[int, str], person: int) -> Place | None:
     return turn if places[person] == turn or turn not in places.values() else None
 
 
-def ruling(values: Mapping[str, Any]) -> str | None:
+def ruling(values: Container[str]) -> str | None:
     """Return the place or stage whose word counts: the last that spoke."""
     order = [*Place, *Stage]
     spoken = [each for each in order if each in values]

@@ -1,124 +1,42 @@
 """Rounds of assessment: flow, marks beside the unit's, locks, findings, strangers."""
 
-from dataclasses import dataclass
-from decimal import Decimal
 from itertools import product
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.urls import reverse
-from django.utils.timezone import localdate
 
-from zona.core.agenda import agenda_for
-from zona.core.facts import Period, read
 from zona.core.people.models import User
-from zona.core.people.tests.people import ministry, person, satker
+from zona.core.people.tests.people import person, satker
 from zona.core.refused import Refused
 from zona.core.roles import Role
 from zona.modules.assessment import actions, queries
-from zona.modules.assessment.models import Answer, Finding, Lke, Review, ReviewTeam
+from zona.modules.assessment.models import Answer, Review
 from zona.modules.assessment.rules.reviewing import (
     REVIEW_FLOW,
     TURN,
     Place,
-    Severity,
     Stage,
     acts_as,
     changed,
     ruling,
 )
-from zona.modules.assessment.tests.desk import CODE, HTMX, answer_url, area, as_
-from zona.modules.assessment.tests.team import AT, Team, answered, opened, proven, team
+from zona.modules.assessment.tests.desk import CODE, HTMX, answer_url, as_
+from zona.modules.assessment.tests.inspectorate import (
+    Bench,
+    handed_in,
+    made_bench,
+    mark,
+    released,
+    replied,
+)
+from zona.modules.assessment.tests.team import AT, opened
 
 pytestmark = pytest.mark.django_db
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """The unit's people, and those of the inspectorate."""
-
-    unit: Team
-    chief: User
-    member: User
-    lead: User
-    controller: User
-    outsider: User
-    team: ReviewTeam
-    lke: Lke
-
-
 @pytest.fixture
 def bench() -> Bench:
-    people = team()
-    top = ministry()
-    chief = person("inspektur", Role.HEAD, unit=top)
-    seats = {place: person(place, Role.INTERNAL_ASSESSOR, unit=top) for place in Place}
-    outsider = person("lain", Role.INTERNAL_ASSESSOR, unit=top)
-    made = actions.form_team(unit=top, stage=Stage.TPI, title="Tim I", by=chief, at=AT)
-    for place, user in seats.items():
-        actions.seat_member(made, user=user, place=place, by=chief, at=AT)
-    actions.assign_unit(made, unit=people.ani.unit, by=chief, at=AT)
-    lke = opened(people.citra)
-    answered(lke, people.citra, PM_PW_1_a="A")
-    proven(lke, people.citra, CODE)
-    return Bench(
-        people,
-        chief,
-        seats[Place.ANGGOTA],
-        seats[Place.KETUA],
-        seats[Place.PENGENDALI_TEKNIS],
-        outsider,
-        made,
-        lke,
-    )
-
-
-def handed_in(bench: Bench) -> Review:
-    review = actions.open_review(bench.lke, bench.team, by=bench.member, at=AT)
-    actions.move_review(review, "submit", by=bench.unit.citra, at=AT)
-    review.refresh_from_db()
-    return review
-
-
-def mark(
-    review: Review, by: User, value: str, version: int = 0, code: str = CODE
-) -> None:
-    reply = actions.Reply(value=value, note="Belum berkala")
-    actions.give_mark(review, code, reply, version=version, by=by, at=AT)
-
-
-def finding(review: Review, by: User) -> Finding:
-    return actions.add_finding(
-        review,
-        CODE,
-        text="Kampanye hanya sekali",
-        improvement="Jadwalkan tiap triwulan",
-        severity=Severity.SEDANG,
-        by=by,
-        at=AT,
-    )
-
-
-def released(bench: Bench) -> Review:
-    review = handed_in(bench)
-    mark(review, bench.member, "B")
-    finding(review, bench.member)
-    for verb, by in (
-        ("score", bench.member),
-        ("check", bench.lead),
-        ("release", bench.controller),
-    ):
-        actions.move_review(review, verb, by=by, at=AT)
-    review.refresh_from_db()
-    return review
-
-
-def replied(bench: Bench) -> Review:
-    review = released(bench)
-    [each] = review.findings.all()
-    actions.reply_finding(each, reply="Sudah", by=bench.unit.ani, at=AT)
-    actions.move_review(review, "reply", by=bench.unit.citra, at=AT)
-    return review
+    return made_bench()
 
 
 # --- rules ------------------------------------------------------------------------------
@@ -350,137 +268,3 @@ def test_a_member_may_be_taken_out(bench: Bench) -> None:
     )
 
     assert bench.team.members.count() == 2
-
-
-# --- pages ------------------------------------------------------------------------------
-
-
-def page_of(review: Review, name: str, *more: object) -> str:
-    return reverse(f"assessment:{name}", args=[review.pk, *more])
-
-
-def test_the_assessor_scores_on_the_page(bench: Bench) -> None:
-    client = as_(bench.member)
-    opening = reverse("assessment:review_new", args=[bench.lke.pk, bench.team.pk])
-    assert "Buka putaran" in client.get(reverse("assessment:review_list")).text
-    assert client.post(opening).status_code == 302
-    review = Review.objects.get()
-    unit = as_(bench.unit.citra)
-    assert unit.post(page_of(review, "review_move", "submit")).status_code == 302
-
-    page = client.get(page_of(review, "review_area", "PW"))
-    assert "Jawaban unit" in page.text
-    assert "Keputusan tim" in page.text
-    saving = page_of(review, "review_mark", CODE)
-    saved = client.post(saving, {"value": "B", "version": 0}, headers=HTMX)
-    assert "Dinilai" in saved.text
-    assert client.post(saving, {"value": "Z", "version": 1}).status_code == 422
-    assert client.post(saving, {"value": "A", "version": 1}).status_code == 302
-    assert client.get(saving).status_code == 302
-    wrong = client.post(page_of(review, "finding_new", CODE), {"text": "Temuan satu"})
-    assert "Temuan satu" in wrong.text
-    said = {"text": "Kurang", "improvement": "Tambah", "severity": "berat"}
-    assert client.post(page_of(review, "finding_new", CODE), said).status_code == 302
-    for wanted in ("belum", "berbeda", "berubah"):
-        shown = client.get(page_of(review, "review_area", "PW"), {"tampil": wanted})
-        assert shown.status_code == 200
-    assert client.get(page_of(review, "review_area", "XX")).status_code == 404
-    assert agenda_for(bench.member, localdate())
-
-
-def test_the_unit_replies_and_all_compare_and_print(bench: Bench) -> None:
-    review = released(bench)
-    each = review.findings.get()
-    unit = as_(bench.unit.citra)
-
-    replying = reverse("assessment:finding_reply", args=[each.pk])
-    assert "Jadwalkan" in unit.get(replying).text
-    assert unit.post(replying, {"reply": "Sudah dijadwalkan"}).status_code == 302
-    assert "Sudah dijadwalkan" in unit.get(page_of(review, "review_view")).text
-    assert any("tanggapan" in t.title for t in agenda_for(bench.unit.citra, AT.date()))
-    unit.post(page_of(review, "review_move", "reply"))
-    settling = reverse("assessment:finding_settle", args=[each.pk])
-    assert as_(bench.lead).post(settling).status_code == 302
-
-    compared = unit.get(page_of(review, "review_compare")).text
-    assert "Kampanye hanya sekali" in compared
-    assert "0,38" in compared
-    pdf = unit.get(page_of(review, "review_paper", "pdf"))
-    assert pdf.content.startswith(b"%PDF")
-    assert unit.get(page_of(review, "review_paper", "docx")).content[:2] == b"PK"
-    assert unit.get(page_of(review, "review_paper", "odt")).status_code == 404
-
-
-def test_the_chief_forms_a_team_and_an_assessor_declares(bench: Bench) -> None:
-    chief, listing = as_(bench.chief), reverse("assessment:team_list")
-    said = {"unit": bench.team.unit_id, "stage": "tpn", "title": "Tim N"}
-    assert chief.post(listing, said).status_code == 302
-    assert "Tim dengan nama itu" in chief.post(listing, said).text
-    viewing = reverse("assessment:team_view", args=[bench.team.pk])
-    seat = {"user": bench.outsider.pk, "place": "anggota"}
-    assert chief.post(viewing, seat).status_code == 302
-    assert "sudah menjadi anggota" in chief.post(viewing, seat).text
-    assert chief.post(viewing, {"unit": bench.unit.dewi.unit_id}).status_code == 302
-    seated = bench.team.members.get(user=bench.outsider)
-    out = reverse("assessment:team_unseat", args=[seated.pk])
-    assert chief.post(out).status_code == 302
-    declaring = reverse("assessment:conflict_new")
-    words = {"unit": bench.lke.unit_id, "reason": "Pernah bertugas"}
-    client = as_(bench.member)
-    assert client.post(declaring, words).status_code == 302
-    assert "sudah ada" in client.post(declaring, words).text
-    assert "Pernah bertugas" in chief.get(viewing).text
-    assert as_(bench.member).get(listing).status_code == 403
-
-
-def test_strangers_see_nothing(bench: Bench) -> None:
-    review = released(bench)
-    each = review.findings.get()
-    urls = [
-        page_of(review, "review_view"),
-        page_of(review, "review_area", "PW"),
-        page_of(review, "review_compare"),
-        page_of(review, "review_paper", "pdf"),
-        page_of(review, "review_move", "close"),
-        reverse("assessment:finding_reply", args=[each.pk]),
-        page_of(review, "finding_new", CODE),
-        page_of(review, "review_mark", CODE),
-        reverse("assessment:team_view", args=[bench.team.pk]),
-    ]
-
-    for who, url in product((bench.outsider, bench.unit.dewi), urls):
-        assert as_(who).get(url).status_code in {403, 404}, url
-    assert as_(bench.unit.dewi).get(urls[0]).status_code == 404
-    assert as_(bench.outsider).get(urls[0]).status_code == 404
-
-
-def test_the_unit_does_not_look_over_the_teams_shoulder(bench: Bench) -> None:
-    review = handed_in(bench)
-
-    assert as_(bench.unit.citra).get(page_of(review, "review_view")).status_code == 404
-    assert as_(bench.unit.citra).get(area(bench.lke)).status_code == 200
-
-
-# --- facts ------------------------------------------------------------------------------
-
-
-def test_open_findings_and_the_given_score_are_facts(bench: Bench) -> None:
-    period = Period.year(2021)
-    unit = bench.lke.unit_id
-    before = read("assessment.findings_count", unit, period)
-    assert before
-    assert before.value == 0
-    nothing = read("assessment.reviewed_score", unit, period)
-    assert nothing
-    assert nothing.value is None
-
-    released(bench)
-
-    after = read("assessment.findings_count", unit, period)
-    assert after
-    assert after.table
-    assert after.value == 1
-    assert after.table.rows[0][2] == "Kampanye hanya sekali"
-    given = read("assessment.reviewed_score", unit, period)
-    assert given
-    assert given.value == Decimal("0.38")

@@ -1,5 +1,6 @@
 """What the pages of a round are made of: rows that set the unit and the team side by side."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -7,12 +8,12 @@ from fractions import Fraction
 from django.urls import reverse
 
 from zona.core.people.models import User
-from zona.core.ui.worksheet import Ask, Tab
+from zona.core.ui.worksheet import Ask, Standing, Tab
 from zona.modules.assessment import queries
 from zona.modules.assessment.models import Answer, Finding
 from zona.modules.assessment.queries import Round
 from zona.modules.assessment.rules.instrument import Question
-from zona.modules.assessment.rules.reviewing import Place, Stage
+from zona.modules.assessment.rules.reviewing import LOCKING, Place, Stage
 from zona.modules.assessment.rules.scoring import Score
 from zona.modules.assessment.views import asking
 from zona.modules.assessment.views.asking import Desk, shown
@@ -55,34 +56,32 @@ class Table:
 
     def ask(self, question: Question) -> Ask:
         """Return the question as the person scores it in his place."""
+        review, code = self.found.review, question.code
         place = self.found.acts_as(self.user)
-        own = self.found.given.get(question.code, {})
-        mine = own.get(place) if place else None
+        mine = self.found.given.get(code, {}).get(place) if place else None
         ask = self.desk.ask(question, with_proof=False)
-        is_marked = self.is_marked(question.code)
-        label = "Dinilai" if is_marked else "Belum dinilai"
-        standing = replace(
-            ask.standing,
-            label=label,
-            tone="good" if is_marked else "warn",
-            why="",
-            next="",
-        )
-        pk = self.found.review.pk
         return replace(
             ask,
-            url=reverse(
-                "assessment:question_view", args=[self.found.lke.pk, question.code]
-            ),
-            save_url=reverse("assessment:review_mark", args=[pk, question.code]),
+            url=reverse("assessment:question_view", args=[self.found.lke.pk, code]),
+            save_url=reverse("assessment:review_mark", args=[review.pk, code]),
             version=mine.version if mine else 0,
-            is_locked=place is None or self.found.review.state == "ditanggapi",
-            standing=standing,
+            is_locked=place is None or review.state not in LOCKING,
+            standing=self._standing(ask, code),
         )
+
+    def _standing(self, ask: Ask, code: str) -> Standing:
+        label, tone = ("Belum dinilai", "warn")
+        if self.is_marked(code):
+            label, tone = ("Dinilai", "good")
+        bare = replace(ask.standing, label=label, why="", next="")
+        return replace(bare, tone=tone)  # type: ignore[arg-type]  # both are tones
 
     def is_marked(self, code: str) -> bool:
         mark = self.found.mark(code)
         return mark is not None and not mark.is_blank
+
+    def is_waiting(self, code: str) -> bool:
+        return not self.is_marked(code)
 
     def differs(self, code: str) -> bool:
         """Tell whether the team gives another value than the unit."""
@@ -105,7 +104,7 @@ class Table:
                 for each in queries.evidence_titles(self.found.review, code)
             ),
             levels=self._levels(question),
-            lost=f"−{shown(lost)} poin" if lost > 0 else "",
+            lost=f"Hilang {shown(lost)} poin" if lost > 0 else "",
             is_changed=code in self.found.changed,
             findings=tuple(self.found.findings_of(code)),
             finding_url=reverse(
@@ -128,18 +127,18 @@ class Table:
 
     def items(self, area: str, wanted: str) -> list[Item]:
         """Return the questions of an area, all or those that the filter keeps."""
-        tests = {
-            "belum": lambda code: not self.is_marked(code),
+        tests: dict[str, Callable[[str], bool]] = {
+            "belum": self.is_waiting,
             "berbeda": self.differs,
-            "berubah": lambda code: code in self.found.changed,
+            "berubah": self.found.changed.__contains__,
         }
-        keep = tests.get(wanted, lambda code: True)
+        keep = tests.get(wanted)
         return [
             self.item(question)
             for half in asking.halves(self.desk.sheet.plan, area)
             for group in half.groups
             for question in group.questions
-            if keep(question.code)
+            if keep is None or keep(question.code)
         ]
 
     def tabs(self, current: str) -> list[Tab]:

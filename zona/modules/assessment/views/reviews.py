@@ -10,8 +10,8 @@ from django.utils.timezone import localdate, now
 
 from zona.core.access import requires
 from zona.core.files.rules import Kind
+from zona.core.flow import Transition
 from zona.core.http import Request
-from zona.core.people.models import Unit
 from zona.modules.assessment import actions, documents, queries
 from zona.modules.assessment.forms.answers import AnswerForm
 from zona.modules.assessment.forms.reviews import (
@@ -59,10 +59,7 @@ def review_list(request: Request) -> HttpResponse:
             for due in [queries.due_on(each)]
         ],
         "waiting": list(queries.assessable(request.user)),
-        # The head of an office with no unit below has nobody to send a team to.
-        "may_assign": Unit.objects.filter(
-            request.user.within(Perm.ASSIGN, "parent")
-        ).exists(),
+        "may_assign": queries.may_send_teams(request.user),
         "may_review": request.user.has(Perm.REVIEW),
     }
     return render(request, "assessment/review_list.html", context)
@@ -107,7 +104,7 @@ def review_view(request: Request, pk: int) -> HttpResponse:
     return render(request, "assessment/review_view.html", context)
 
 
-def _moves(table: Table) -> list[object]:
+def _moves(table: Table) -> list[Transition]:
     """Return the steps that this person may take now: his buttons."""
     review = table.found.review
     acts = table.found.acts_as(table.user) is not None

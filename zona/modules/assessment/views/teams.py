@@ -4,13 +4,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 
 from zona.core.access import requires
 from zona.core.http import Request
-from zona.modules.assessment import actions
+from zona.modules.assessment import actions, queries
 from zona.modules.assessment.forms.reviews import (
     AssignedUnitForm,
     ConflictForm,
@@ -18,7 +19,6 @@ from zona.modules.assessment.forms.reviews import (
     TeamForm,
 )
 from zona.modules.assessment.models import (
-    ConflictDeclaration,
     ReviewMember,
     ReviewTeam,
 )
@@ -37,15 +37,13 @@ def team_list(request: Request) -> HttpResponse:
         else:
             messages.success(request, "Tim dibentuk. Tambahkan anggota dan unitnya.")
             return redirect("assessment:team_view", team.pk)
-    teams = ReviewTeam.objects.visible_to(request.user).order_by("title", "pk")
-    related = teams.prefetch_related("members__user", "assignments__unit")
-    context = {"teams": related, "form": form}
+    context = {"teams": queries.teams_with_people(request.user), "form": form}
     return render(request, "assessment/team_list.html", context)
 
 
 def _team(request: Request, pk: int) -> ReviewTeam:
-    teams = ReviewTeam.objects.visible_to(request.user).select_related("unit")
-    team = get_object_or_404(teams, pk=pk)
+    teams = ReviewTeam.objects.visible_to(request.user)
+    team = get_object_or_404(teams.select_related("unit"), pk=pk)
     if not request.user.has(Perm.ASSIGN, team.unit):
         raise PermissionDenied
     return team
@@ -59,33 +57,54 @@ def team_view(request: Request, pk: int) -> HttpResponse:
     is_member = data is not None and "place" in data
     member = MemberForm(data if is_member else None, team=team)
     unit = AssignedUnitForm(None if is_member else data, team=team)
-    form: MemberForm | AssignedUnitForm = member if is_member else unit
-    if form.is_bound and form.is_valid():
-        act: Any = actions.seat_member if is_member else actions.assign_unit
-        try:
-            act(team, **form.cleaned_data, by=request.user, at=now())
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, "Susunan tim disimpan.")
-            return redirect("assessment:team_view", pk)
-    users = team.members.values("user")
-    context = {
+    if _is_changed(request, team, member, unit):
+        messages.success(request, "Susunan tim disimpan.")
+        return redirect("assessment:team_view", pk)
+    page = "assessment/team_view.html"
+    return render(request, page, _team_context(team, member, unit))
+
+
+def _team_context(
+    team: ReviewTeam, member: MemberForm, unit: AssignedUnitForm
+) -> dict[str, object]:
+    members = list(team.members.select_related("user__unit").order_by("pk"))
+    return {
         "team": team,
-        "members": list(team.members.select_related("user__unit").order_by("pk")),
+        "members": members,
         "assignments": list(team.assignments.select_related("unit").order_by("pk")),
-        "conflicts": ConflictDeclaration.objects.filter(user__in=users),
+        "conflicts": queries.declarations(each.user for each in members),
         "member_form": member,
         "unit_form": unit,
     }
-    return render(request, "assessment/team_view.html", context)
+
+
+def _sent(member: MemberForm, unit: AssignedUnitForm) -> tuple[Form, Any]:
+    """Return the form that was sent, and the action that it asks for."""
+    if member.is_bound:
+        return member, actions.seat_member
+    return unit, actions.assign_unit
+
+
+def _is_changed(
+    request: Request, team: ReviewTeam, member: MemberForm, unit: AssignedUnitForm
+) -> bool:
+    """Seat the member or assign the unit that was sent; tell whether it was done."""
+    form, act = _sent(member, unit)
+    if not (form.is_bound and form.is_valid()):
+        return False
+    try:
+        act(team, **form.cleaned_data, by=request.user, at=now())
+    except ValidationError as error:
+        form.add_error(None, error)
+        return False
+    return True
 
 
 @requires(Perm.ASSIGN)
 def team_unseat(request: Request, pk: int) -> HttpResponse:
     """Take a member out of the team."""
-    rows = ReviewMember.objects.visible_to(request.user).select_related("team__unit")
-    member = get_object_or_404(rows, pk=pk)
+    rows = ReviewMember.objects.visible_to(request.user)
+    member = get_object_or_404(rows.select_related("team__unit"), pk=pk)
     if request.method == "POST":
         actions.unseat_member(member, by=request.user, at=now())
         messages.success(request, "Anggota dikeluarkan dari tim.")
@@ -107,6 +126,5 @@ def conflict_new(request: Request) -> HttpResponse:
                 request, "Pernyataan dicatat; Anda tidak menilai unit itu."
             )
             return redirect("assessment:conflict_new")
-    own = ConflictDeclaration.objects.filter(user=request.user).select_related("unit")
-    context = {"form": form, "own": own.order_by("pk")}
+    context = {"form": form, "own": queries.declarations([request.user])}
     return render(request, "assessment/conflict_new.html", context)
