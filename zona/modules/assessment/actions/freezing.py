@@ -6,14 +6,13 @@ from typing import Any
 
 from zona.core.refused import Refused
 from zona.modules.assessment import queries
-from zona.modules.assessment.models import Lke, Review
-from zona.modules.assessment.rules.reviewing import LOCKING
+from zona.modules.assessment.models import Lke
 from zona.modules.assessment.rules.scoring import display
 
 
 def require_unlocked(lke: Lke) -> None:
-    """Refuse any change of a worksheet that a team holds: one query."""
-    if Review.objects.filter(lke_id=lke.pk, state__in=LOCKING).exists():
+    """Refuse any change of a worksheet that a team holds: no query."""
+    if lke.is_locked:
         raise Refused(
             "LKE sedang dinilai, sehingga jawaban dan buktinya tidak dapat diubah. "
             "Tunggu sampai tim penilai menyerahkan hasilnya."

@@ -85,6 +85,8 @@ def move_review(
     row.return_reason = note.strip() if verb == "return" else ""
     row.full_clean()
     row.save()
+    row.lke.is_locked = row.state in LOCKING
+    row.lke.save(update_fields=["is_locked"])
     if verb == "submit":
         _carry(row, by=by, at=at)
     _tell(row, at=at)

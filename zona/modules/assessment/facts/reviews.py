@@ -12,6 +12,8 @@ from zona.modules.assessment.rules.scoring import display
 def findings_count(unit_id: int, period: Period) -> Reading:
     """Findings of released rounds that are still open."""
     found = queries.open_findings(unit_id, period.end)
+    if not found and not queries.has_rounds(unit_id):
+        return Reading(None)  # nobody has judged the unit yet
     rows = []
     for each in found:
         form = queries.plan_of(each.review.lke.instrument).instrument

@@ -203,6 +203,11 @@ def open_findings(unit_id: int, until: date) -> list[Finding]:
     ]
 
 
+def has_rounds(unit_id: int) -> bool:
+    """Tell whether a team has handed any round to the unit."""
+    return Review.objects.filter(unit_id=unit_id, state__in=RELEASED).exists()
+
+
 def assessable(user: User) -> Iterable[tuple[ReviewTeam, Lke]]:
     """Yield the worksheets of the person's units on which a round may be opened."""
     teams = ReviewTeam.objects.filter(members__user=user).distinct()

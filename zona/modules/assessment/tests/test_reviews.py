@@ -104,6 +104,7 @@ def test_a_locked_sheet_refuses_answers_and_evidence_also_from_a_stale_page(
 ) -> None:
     client, ani = as_(bench.unit.ani), bench.unit.ani
     review = handed_in(bench)
+    bench.lke.refresh_from_db()
     use = bench.lke.evidence_uses.get()
 
     page = client.post(
@@ -130,6 +131,7 @@ def test_a_locked_sheet_refuses_answers_and_evidence_also_from_a_stale_page(
 
 def test_a_released_sheet_may_be_mended_again(bench: Bench) -> None:
     released(bench)
+    bench.lke.refresh_from_db()
 
     sheet = queries.worksheet(bench.lke)
     reply = actions.Reply(value="B")
