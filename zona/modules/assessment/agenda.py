@@ -11,9 +11,10 @@ from zona.core.agenda import Task, agenda
 from zona.core.people.models import User
 from zona.core.roles import Role
 from zona.modules.assessment import queries
-from zona.modules.assessment.models import Evidence, Lke
+from zona.modules.assessment.models import Evidence, Lke, Review
 from zona.modules.assessment.permissions import Perm
 from zona.modules.assessment.queries import Worksheet
+from zona.modules.assessment.rules.reviewing import REVIEW_FLOW
 from zona.modules.assessment.rules.scoring import State
 
 AHEAD = timedelta(days=30)  # what runs out later does not press yet
@@ -87,3 +88,24 @@ def _renewal(evidence: Evidence, proves: list[str], on: date) -> Task:
 
 def _area(sheet: Worksheet, code: str) -> str:
     return sheet.instrument.area_of(code) or queries.OUTCOME
+
+
+@agenda
+def review_work(user: User, on: date) -> Iterator[Task]:
+    """Rounds of assessment whose next step is this person's."""
+    if not user.has(Perm.VIEW):
+        return
+    rows = Review.objects.visible_to(user).exclude(state="ditutup")
+    related = rows.select_related("team", "unit", "lke__instrument", "lke__unit")
+    for review in related.defer("lke__instrument__content").order_by("pk"):
+        found = queries.review_round(review)
+        is_unit = review.state in ("dibuka", "diserahkan")
+        manages = is_unit and user.has(Perm.MANAGE, review.unit)
+        if manages or found.acts_as(user):
+            state = REVIEW_FLOW.state(review.state)
+            yield Task(
+                f"{state.label}: {review.unit.short_name}",
+                reverse("assessment:review_view", args=[review.pk]),
+                queries.due_on(review),
+                f"{review}",
+            )

@@ -27,6 +27,8 @@ class AssessmentConfig(Module):
             Role.OVERSEER,
         },
         Perm.PUBLISH: {Role.SYSTEM_ADMIN},
+        Perm.REVIEW: {Role.INTERNAL_ASSESSOR, Role.NATIONAL_ASSESSOR, Role.OVERSEER},
+        Perm.ASSIGN: {Role.HEAD},
     }
     menu = [
         Link(
@@ -72,5 +74,12 @@ class AssessmentConfig(Module):
             "Pengelola",
             "file-certificate",
             covers=("assessment:instrument", "assessment:draft"),
+        ),
+        Link(
+            "Penilaian",
+            "assessment:review_list",
+            Perm.VIEW,
+            icon="clipboard-check",
+            covers=("assessment:review", "assessment:finding", "assessment:team"),
         ),
     ]

@@ -9,3 +9,5 @@ class Perm(Permission):
     MANAGE = "assessment.manage"
     COMPARE = "assessment.compare"
     PUBLISH = "assessment.publish"
+    REVIEW = "assessment.review"
+    ASSIGN = "assessment.assign"

@@ -13,7 +13,9 @@ from zona.modules.assessment.views import (
     proving,
     question,
     readiness,
+    reviews,
     revising,
+    teams,
     worksheet,
 )
 
@@ -117,3 +119,43 @@ workbook_pages: list[URLPattern] = [
     path("impor/<int:pk>/pembatalan/", importing.workbook_drop, name="workbook_drop"),
 ]
 urlpatterns += workbook_pages
+review_pages: list[URLPattern] = [
+    path("penilaian/", reviews.review_list, name="review_list"),
+    path("<int:pk>/penilaian/tim/<int:team>/", reviews.review_new, name="review_new"),
+    path("penilaian/<int:pk>/", reviews.review_view, name="review_view"),
+    path(
+        "penilaian/<int:pk>/langkah/<slug:verb>/",
+        reviews.review_move,
+        name="review_move",
+    ),
+    path("penilaian/<int:pk>/area/<str:key>/", reviews.review_area, name="review_area"),
+    path(
+        "penilaian/<int:pk>/nilai/<str:code>/",
+        reviews.review_mark,
+        name="review_mark",
+    ),
+    path(
+        "penilaian/<int:pk>/temuan/<str:code>/",
+        reviews.finding_new,
+        name="finding_new",
+    ),
+    path("temuan/<int:pk>/tanggapan/", reviews.finding_reply, name="finding_reply"),
+    path("temuan/<int:pk>/penuntasan/", reviews.finding_settle, name="finding_settle"),
+    path(
+        "penilaian/<int:pk>/perbandingan/",
+        reviews.review_compare,
+        name="review_compare",
+    ),
+    path(
+        "penilaian/<int:pk>/lhe/<slug:form>/", reviews.review_paper, name="review_paper"
+    ),
+    path("tim-penilai/", teams.team_list, name="team_list"),
+    path("tim-penilai/<int:pk>/", teams.team_view, name="team_view"),
+    path(
+        "tim-penilai/anggota/<int:pk>/pelepasan/",
+        teams.team_unseat,
+        name="team_unseat",
+    ),
+    path("benturan-kepentingan/", teams.conflict_new, name="conflict_new"),
+]
+urlpatterns += review_pages

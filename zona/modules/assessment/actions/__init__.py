@@ -23,9 +23,24 @@ from zona.modules.assessment.actions.local_items import (
 )
 from zona.modules.assessment.actions.papers import take_paper
 from zona.modules.assessment.actions.reminding import remind_of_expiry
+from zona.modules.assessment.actions.reviews import (
+    add_finding,
+    give_mark,
+    move_review,
+    open_review,
+    reply_finding,
+    settle_finding,
+)
 from zona.modules.assessment.actions.revisions import revise_evidence
 from zona.modules.assessment.actions.searching import read_files, read_missed
 from zona.modules.assessment.actions.standings import keep_standings, refresh_standings
+from zona.modules.assessment.actions.teams import (
+    assign_unit,
+    declare_conflict,
+    form_team,
+    seat_member,
+    unseat_member,
+)
 from zona.modules.assessment.actions.trial import Trial, make_units
 from zona.modules.assessment.actions.workbook import (
     apply_workbook,
@@ -48,20 +63,27 @@ __all__ = [
     "Reply",
     "Trial",
     "add_evidence",
+    "add_finding",
     "add_local_item",
     "answer_question",
     "apply_workbook",
+    "assign_unit",
     "bring_workbook",
     "carry_evidence",
+    "declare_conflict",
     "draft_instrument",
     "drop_draft",
     "drop_workbook",
     "edit_evidence",
     "edit_local_item",
     "fill_slot",
+    "form_team",
+    "give_mark",
     "keep_standings",
     "make_units",
+    "move_review",
     "open_lke",
+    "open_review",
     "publish_draft",
     "publish_instrument",
     "publish_shipped",
@@ -71,9 +93,13 @@ __all__ = [
     "refresh_standings",
     "release_evidence",
     "remind_of_expiry",
+    "reply_finding",
     "revise_evidence",
+    "seat_member",
     "set_policies",
+    "settle_finding",
     "take_paper",
+    "unseat_member",
     "use_evidence",
     "use_record",
 ]

@@ -12,6 +12,7 @@ from zona.core.audit.actions import record
 from zona.core.people.models import User
 from zona.core.refused import Refused
 from zona.modules.assessment import queries
+from zona.modules.assessment.actions.freezing import require_unlocked
 from zona.modules.assessment.actions.standings import keep_score
 from zona.modules.assessment.models import Answer, Lke, Stance
 from zona.modules.assessment.permissions import Perm
@@ -133,6 +134,7 @@ def require_area(lke: Lke, area: str, by: User) -> None:
     """Keep a team member to the areas that are his."""
     if not by.works_on(area, Perm.ANSWER, lke.unit):
         raise PermissionDenied
+    require_unlocked(lke)
 
 
 @transaction.atomic

@@ -8,6 +8,15 @@ from zona.modules.assessment.models.evidence import (
     EvidenceUse,
     EvidenceUseRows,
 )
+from zona.modules.assessment.models.reviews import (
+    ConflictDeclaration,
+    Finding,
+    Review,
+    ReviewAnswer,
+    ReviewAssignment,
+    ReviewMember,
+    ReviewTeam,
+)
 from zona.modules.assessment.models.revisions import (
     EvidenceFile,
     EvidenceFileRows,
@@ -40,6 +49,7 @@ __all__ = [
     "Answer",
     "AnswerRows",
     "BlankPolicy",
+    "ConflictDeclaration",
     "Evidence",
     "EvidenceFile",
     "EvidenceFileRows",
@@ -53,6 +63,7 @@ __all__ = [
     "EvidenceUseRows",
     "EvidenceWord",
     "EvidenceWordRows",
+    "Finding",
     "Instrument",
     "InstrumentDraft",
     "InstrumentDraftRows",
@@ -62,6 +73,11 @@ __all__ = [
     "LocalItemRows",
     "LocalState",
     "Predicate",
+    "Review",
+    "ReviewAnswer",
+    "ReviewAssignment",
+    "ReviewMember",
+    "ReviewTeam",
     "Stance",
     "Standing",
     "StandingRows",

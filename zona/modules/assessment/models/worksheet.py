@@ -111,6 +111,9 @@ class Lke(models.Model):
         default=Predicate.NONE,
     )
 
+    # A team of assessors holds it; kept here, so that saving an answer asks nothing more.
+    is_locked = models.BooleanField("sedang dinilai", default=False)
+
     objects = LkeRows.as_manager()
 
     class Meta:

@@ -28,6 +28,7 @@ from .instrument import (
 )
 from .leverage import Gain, Leverage, leverage
 from .parsing import InstrumentError, parse_instrument
+from .reviewing import REVIEW_FLOW
 from .scoring import DEFAULT, GateResult, Mark, Policies, Score, State, display, score
 from .suggestion import Suggestion, SuggestionRule, suggest
 from .wording import FactTitle
@@ -38,6 +39,7 @@ __all__ = [
     "EACH_AREA",
     "IMPORT_FLOW",
     "PREDICATE",
+    "REVIEW_FLOW",
     "TOTAL",
     "Answer",
     "AnswerError",

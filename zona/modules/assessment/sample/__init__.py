@@ -19,6 +19,7 @@ from zona.modules.assessment.models import (
     Predicate,
     ZeroPolicy,
 )
+from zona.modules.assessment.sample import reviews
 
 PACKAGE = "zona.modules.assessment"
 # The instruments of the sample are kept before any worksheet opens.
@@ -43,6 +44,7 @@ def load() -> None:
             by=_lead(lke.unit),
             at=on(min(lke.period_end, date(2021, 12, 20))),
         )
+    reviews.load()
 
 
 def _lead(unit: Unit) -> User:

@@ -26,6 +26,8 @@ CODES = {
     "assessment.gates_passed_count",
     "assessment.answers_count",
     "assessment.evidence_count",
+    "assessment.findings_count",
+    "assessment.reviewed_score",
     "assessment.unproven_count",
     "assessment.local_items_count",
 }
