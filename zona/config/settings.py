@@ -45,6 +45,8 @@ if IS_SECURE:
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
 SESSION_COOKIE_AGE = 12 * 60 * 60  # one working day
 SESSION_COOKIE_NAME = "zona_session"
+# The database keeps sessions; the shared cache answers for it on every request.
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 CSRF_COOKIE_NAME = "zona_csrf"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

@@ -15,7 +15,7 @@ from zona.core.refused import Refused
 from zona.core.roles import Secrecy
 from zona.modules.assessment import queries
 from zona.modules.assessment.actions.answers import require_question
-from zona.modules.assessment.actions.freezing import require_unlocked
+from zona.modules.assessment.actions.freezing import require_free
 from zona.modules.assessment.actions.revisions import Upload, keep_revision
 from zona.modules.assessment.actions.searching import index_evidence
 from zona.modules.assessment.actions.standings import keep_proofs
@@ -86,8 +86,7 @@ def add_evidence(
 def edit_evidence(evidence: Evidence, *, proof: Proof, by: User, at: datetime) -> None:
     """Correct what is said about a proof; the file itself stays as it is."""
     _require(evidence.unit, by)
-    for lke in Lke.objects.filter(evidence_uses__evidence=evidence).distinct():
-        require_unlocked(lke)
+    require_free(evidence)
     before = {"title": evidence.title, "valid_until": str(evidence.valid_until)}
     for name in ("title", "number", "kind", "shows", "happened_on", "received_on"):
         setattr(evidence, name, getattr(proof, name))

@@ -6,7 +6,7 @@ from typing import Any
 
 from zona.core.refused import Refused
 from zona.modules.assessment import queries
-from zona.modules.assessment.models import Lke
+from zona.modules.assessment.models import Evidence, Lke
 from zona.modules.assessment.rules.scoring import display
 
 
@@ -17,6 +17,12 @@ def require_unlocked(lke: Lke) -> None:
             "LKE sedang dinilai, sehingga jawaban dan buktinya tidak dapat diubah. "
             "Tunggu sampai tim penilai menyerahkan hasilnya."
         )
+
+
+def require_free(evidence: Evidence) -> None:
+    """Refuse a change of a proof that some team is looking at."""
+    for lke in Lke.objects.filter(evidence_uses__evidence=evidence).distinct():
+        require_unlocked(lke)
 
 
 def snapshot(lke: Lke) -> tuple[dict[str, Any], str]:

@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from zona.core.audit.actions import record
 from zona.core.people.models import User
 from zona.core.proofs import Paper
-from zona.core.refused import Refused
 from zona.modules.assessment import queries
-from zona.modules.assessment.actions.answers import require_question
 from zona.modules.assessment.actions.revisions import keep_revision
 from zona.modules.assessment.models import Evidence, EvidenceKind, EvidenceUse, Lke
 
@@ -40,7 +37,7 @@ def take_paper(paper: Paper, *, by: User, at: datetime) -> int:
     if is_new:
         detail = {"title": evidence.title, "sha256": paper.attachment.sha256}
         record("assessment.evidence_added", evidence, by=by, at=at, detail=detail)
-    return sum(_serve(evidence, lke, code, by, at) for lke, code in _asked(paper, by))
+    return sum(_serve(evidence, lke, code, by, at) for lke, code in _asked(paper))
 
 
 def _describe(evidence: Evidence, paper: Paper, at: datetime) -> None:
@@ -56,25 +53,15 @@ def _describe(evidence: Evidence, paper: Paper, at: datetime) -> None:
     evidence.attachment = paper.attachment
 
 
-def _asked(paper: Paper, by: User) -> Iterator[tuple[Lke, str]]:
-    """Yield the questions of the worksheets of that day that are open and ask for it."""
-    sheets = Lke.objects.filter(unit=paper.unit).covering(paper.happened_on)
+def _asked(paper: Paper) -> Iterator[tuple[Lke, str]]:
+    """Yield the questions that ask for it, of that day's worksheets no team holds."""
+    sheets = Lke.objects.filter(unit=paper.unit, is_locked=False)
+    sheets = sheets.covering(paper.happened_on)
     for lke in sheets.select_related("unit", "instrument").defer("instrument__content"):
         form = queries.plan_of(lke.instrument).instrument
         for code in dict.fromkeys(paper.codes):
-            if form.has_question(code) and not _is_locked(lke, code, by):
+            if form.has_question(code):
                 yield lke, code
-
-
-def _is_locked(lke: Lke, code: str, by: User) -> bool:
-    """Tell whether the worksheet takes no more; whose area it is does not matter."""
-    try:
-        require_question(lke, code, by)
-    except Refused:
-        return True
-    except PermissionDenied:
-        return False
-    return False
 
 
 def _serve(evidence: Evidence, lke: Lke, code: str, by: User, at: datetime) -> bool:

@@ -15,6 +15,7 @@ from zona.core.files.models import Attachment
 from zona.core.people.models import User
 from zona.core.refused import Refused
 from zona.core.roles import Secrecy
+from zona.modules.assessment.actions.freezing import require_free
 from zona.modules.assessment.actions.searching import index_evidence
 from zona.modules.assessment.models import Evidence, EvidenceFile, EvidenceRevision
 from zona.modules.assessment.permissions import Perm
@@ -42,6 +43,7 @@ def revise_evidence(
     """
     if not by.has(Perm.ANSWER, evidence.unit):
         raise PermissionDenied
+    require_free(evidence)
     unit = evidence.unit
     kept = [
         store(unit=unit, name=name, content=content, secrecy=secrecy, by=by, at=at)

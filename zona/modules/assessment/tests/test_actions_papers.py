@@ -86,21 +86,32 @@ def test_a_paper_offered_again_is_a_newer_revision(people: Team, lke: Lke) -> No
     assert EvidenceUse.objects.count() == 2
 
 
-def test_a_closed_worksheet_is_passed_over(
-    people: Team, lke: Lke, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def closed(*_: object) -> None:
-        raise Refused("Putaran ini sudah ditutup.")
-
-    monkeypatch.setattr(
-        "zona.modules.assessment.actions.papers.require_question", closed
-    )
+def test_a_worksheet_that_a_team_holds_is_passed_over(people: Team, lke: Lke) -> None:
+    lke.is_locked = True
+    lke.save()
 
     assert offer(paper(people.citra), by=people.citra, at=AT) == 0
     assert Evidence.objects.exists()
 
 
 # --- revisions ----------------------------------------------------------------------
+
+
+def test_a_proof_that_a_team_is_looking_at_takes_no_newer_file(
+    people: Team, lke: Lke
+) -> None:
+    evidence = proven(lke, people.ani, CODE)
+    lke.is_locked = True
+    lke.save()
+
+    with pytest.raises(Refused, match="sedang dinilai"):
+        actions.revise_evidence(
+            evidence,
+            files=[("satu.pdf", pdf())],
+            received_on=date(2021, 4, 1),
+            by=people.ani,
+            at=AT,
+        )
 
 
 def test_a_revision_follows_and_the_older_files_stay(people: Team, lke: Lke) -> None:

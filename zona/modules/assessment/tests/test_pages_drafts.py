@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from zona.core.audit.models import Entry
+from zona.core.files.tests.samples import pdf
 from zona.core.people.models import User
 from zona.core.people.tests.people import ministry, person, satker
 from zona.core.refused import Refused
@@ -196,7 +197,7 @@ def test_a_code_that_is_taken_is_not_drafted(admin: User) -> None:
 @pytest.mark.parametrize(
     ("content", "changes", "reason"),
     [
-        (b"%PDF-1.7\n%%EOF", {}, "tetapi namanya menyebut"),
+        (pdf(), {}, "tetapi namanya menyebut"),
         (None, {"code": NEW.upper()}, "sudah dipakai instrumen lain"),
         (None, {"title": ""}, "Judul instrumen"),
     ],

@@ -144,6 +144,7 @@ def test_the_area_page_asks_the_same_for_one_or_all_questions(
     client = as_(people.ani)
     answered(lke, people.ani, PM_PW_1_a="A")
     proven(lke, people.ani, CODE)
+    client.get(area(lke))  # the session is in the cache from now on
     few = queries_of(client, area(lke))
     sheet = queries.worksheet(lke)
     asked = [q for q in sheet.instrument.questions if ".PW." in q.code and q.options]

@@ -195,7 +195,7 @@ class Desk:
             url=_address("assessment:question_view", pk, code),
             save_url=_address("assessment:answer_save", pk, code),
             is_uncertain=question.uncertain,
-            is_locked=not self.works_on(self.area_of(code)),
+            is_locked=self.sheet.lke.is_locked or not self.works_on(self.area_of(code)),
             asked=still.asked,
             proof=proof,
             proof_tone=tone,
