@@ -257,3 +257,12 @@ def test_every_module_and_environment_variable_is_in_the_docs() -> None:
 
     assert {name for name in settings.MODULES if f"`{name}`" not in words} == set()
     assert {name for name in variables if name not in words} == set()
+
+
+def test_every_guide_is_in_the_list_of_guides() -> None:
+    folder = DOCS / "guide"
+    listed = set(
+        re.findall(r"\]\((\w[\w-]*\.md)\)", (folder / "README.md").read_text())
+    )
+
+    assert listed == {path.name for path in folder.glob("*.md")} - {"README.md"}
