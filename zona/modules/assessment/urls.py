@@ -95,7 +95,7 @@ overview_pages: list[URLPattern] = [
     path("pantauan/satker/<int:pk>/", overview.overview_view, name="overview_view"),
 ]
 urlpatterns += overview_pages
-sheetout_pages: list[URLPattern] = [
+instrument_pages: list[URLPattern] = [
     path("<int:pk>/ekspor/", exporting.lke_export, name="lke_export"),
     path("instrumen/", drafting.instrument_list, name="instrument_list"),
     path("instrumen/rancangan/baru/", drafting.draft_new, name="draft_new"),
@@ -111,7 +111,7 @@ sheetout_pages: list[URLPattern] = [
         name="draft_drop",
     ),
 ]
-urlpatterns += sheetout_pages
+urlpatterns += instrument_pages
 
 workbook_pages: list[URLPattern] = [
     path("<int:pk>/impor/", importing.workbook_new, name="workbook_new"),
