@@ -212,3 +212,11 @@ meetings_pages: list[URLPattern] = [
     ),
 ]
 urlpatterns += meetings_pages
+plan_pages: list[URLPattern] = [
+    path(
+        "rekomendasi/capaian/",
+        recommendations.recommendation_standing,
+        name="recommendation_standing",
+    ),
+]
+urlpatterns += plan_pages

@@ -22,7 +22,13 @@ from zona.modules.programme.queries.pakta import (
 )
 from zona.modules.programme.queries.people import holders, may, units_seen
 from zona.modules.programme.queries.plan import Quarter, approval_due, board, targets
-from zona.modules.programme.queries.recommendations import suggestions
+from zona.modules.programme.queries.recommendations import (
+    advice,
+    due_reason,
+    may_open_again,
+    proposed_due,
+    suggestions,
+)
 from zona.modules.programme.queries.selection import ranking, selection_rule
 from zona.modules.programme.queries.team import represented
 
@@ -33,10 +39,12 @@ __all__ = [
     "Outcome",
     "Quarter",
     "Signature",
+    "advice",
     "approval_due",
     "board",
     "both_codes",
     "coverage",
+    "due_reason",
     "employees",
     "group",
     "head_name",
@@ -44,6 +52,7 @@ __all__ = [
     "holders",
     "indicators",
     "may",
+    "may_open_again",
     "minutes_approval_due",
     "minutes_due",
     "outcomes",
@@ -51,6 +60,7 @@ __all__ = [
     "pakta_rule",
     "post_of",
     "practice",
+    "proposed_due",
     "ranking",
     "represented",
     "selection_rule",

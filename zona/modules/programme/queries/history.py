@@ -55,6 +55,7 @@ HAPPENED = {
     "recommendation_start": "Mulai dikerjakan",
     "recommendation_finish": "Dinyatakan selesai",
     "recommendation_verify": "Diverifikasi",
+    "recommendation_reopen": "Dibuka kembali",
     "recommendation_return": "Dikembalikan untuk dilengkapi",
     "recommendation_reject": "Ditolak",
 }

@@ -67,8 +67,11 @@ RECOMMENDATION_FLOW = Flow(
         Transition("diterima", "selesai", "finish", "Nyatakan selesai", Perm.EDIT),
         Transition("diterima", "ditolak", "reject", "Tolak", Perm.DECIDE),
         Transition("berjalan", "selesai", "finish", "Nyatakan selesai", Perm.EDIT),
+        Transition("berjalan", "ditolak", "reject", "Tolak", Perm.DECIDE),
         Transition("selesai", "diverifikasi", "verify", "Verifikasi", Perm.VERIFY),
         Transition("selesai", "berjalan", "return", "Kembalikan", Perm.VERIFY),
+        # Never by the one who verified it, unless he heads the unit: see `may_reopen`.
+        Transition("diverifikasi", "berjalan", "reopen", "Buka kembali", Perm.VERIFY),
     ),
 )
 MEETING_FLOW = Flow(
