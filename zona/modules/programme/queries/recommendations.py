@@ -66,23 +66,40 @@ def advice(unit: Unit) -> list[Advice]:
 
 
 def _of_reports(unit: Unit, on: date) -> Iterator[Suggestion]:
-    for row in _rows("reports.suggestions_count", unit, on):
+    for row in fact_rows("reports.suggestions_count", unit, on):
         source = row["Laporan"]
         key = f"{source}#{row['Nomor']}"
-        yield _suggestion(row, key, Origin.LAPORAN, source, row["Saran"], unit, on)
+        yield _suggestion(
+            row,
+            key=key,
+            origin=Origin.LAPORAN,
+            source=source,
+            text=row["Saran"],
+            unit=unit,
+            on=on,
+        )
 
 
 def _findings(unit: Unit, on: date) -> Iterator[Suggestion]:
-    for row in _rows("assessment.findings_count", unit, on):
+    for row in fact_rows("assessment.findings_count", unit, on):
         source = row["Tahap"]
         # The address names the round of judging, so numbers that begin anew differ.
         key = f"{row['Alamat'] or source}#{row['Nomor']}"
         title = f"Temuan {row['Nomor']}: {source}"
-        yield _suggestion(row, key, origin_of(source), title, row["Temuan"], unit, on)
+        yield _suggestion(
+            row,
+            key=key,
+            origin=origin_of(source),
+            source=title,
+            text=row["Temuan"],
+            unit=unit,
+            on=on,
+        )
 
 
 def _suggestion(
     row: Mapping[str, str],
+    *,
     key: str,
     origin: Origin,
     source: str,
@@ -104,7 +121,7 @@ def _suggestion(
     )
 
 
-def _rows(code: str, unit: Unit, on: date) -> list[dict[str, str]]:
+def fact_rows(code: str, unit: Unit, on: date) -> list[dict[str, str]]:
     """Return a fact's rows by column; none where no module publishes it."""
     reading = read(code, unit.pk, Period(FIRST_DAY, on))
     if reading is None or reading.table is None:

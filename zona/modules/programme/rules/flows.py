@@ -34,6 +34,8 @@ PLAN_FLOW = Flow(
     ),
 )
 PLAN_OPEN = ("draf", "dibahas")  # the content may still change
+# Approved or later: the public may read it.
+PLAN_PUBLIC = ("disetujui", "disosialisasikan", "berjalan", "dievaluasi")
 ACTION_FLOW = Flow(
     states=(
         State("belum", "Belum mulai"),
