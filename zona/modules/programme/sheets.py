@@ -6,6 +6,7 @@ from io import BytesIO
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import save_workbook
 
@@ -36,9 +37,9 @@ def actions_workbook(rows: Iterable[PlanAction], on: date) -> bytes:
     sheet.title = "Rencana aksi"
     sheet.freeze_panes = "B2"
     _put(sheet, 1, HEADS)
-    for cell, width in zip(sheet[1], HEADS.values(), strict=True):
-        cell.font = Font(bold=True)
-        sheet.column_dimensions[cell.column_letter].width = width
+    for place, width in enumerate(HEADS.values(), 1):
+        sheet.cell(1, place).font = Font(bold=True)
+        sheet.column_dimensions[get_column_letter(place)].width = width
     for number, row in enumerate(rows, 2):
         _put(sheet, number, _cells(row, on))
     kept = BytesIO()

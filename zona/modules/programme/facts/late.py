@@ -1,6 +1,7 @@
 """What is late in a unit's programme."""
 
 from zona.core.facts import Period, Reading, fact
+from zona.modules.programme.facts.shaping import sources
 from zona.modules.programme.models import PlanAction, Recommendation
 
 
@@ -9,4 +10,8 @@ def late_work_count(unit_id: int, period: Period) -> Reading:
     """Unfinished plan actions and recommendations whose due date has passed."""
     actions = PlanAction.objects.filter(unit_id=unit_id).late(period.end)
     advice = Recommendation.objects.filter(unit_id=unit_id).late(period.end)
-    return Reading(actions.count() + advice.count())
+    pages = (
+        *sources("Rencana kerja ZI", "programme:plan_view"),
+        *sources("Rekomendasi", "programme:recommendation_list"),
+    )
+    return Reading(actions.count() + advice.count(), pages)

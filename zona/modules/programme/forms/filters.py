@@ -48,6 +48,7 @@ class ActionFilter(ListFilter):
     )
     owner = forms.ChoiceField(label="Penanggung jawab", required=False)
     tampilan = forms.CharField(required=False, widget=forms.HiddenInput())
+    tahun = forms.CharField(required=False, widget=forms.HiddenInput())
 
     def __init__(self, *args: Any, owners: Sequence[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -39,7 +39,7 @@ class RecommendationForm(RecordForm):
 
     def __init__(self, *args: Any, unit: Unit, on: date, **kwargs: Any) -> None:
         super().__init__(*args, unit=unit, on=on, **kwargs)
-        self.unit, self.day = unit, self.instance.recorded_on or on
+        self.unit, self.day = unit, getattr(self.instance, "recorded_on", None) or on
         self.fields["user"].label = "Penanggung jawab"
         self.fields["due_on"].required = False
         self.fields["due_on"].help_text = self._proposals()

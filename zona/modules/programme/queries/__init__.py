@@ -29,6 +29,7 @@ from zona.modules.programme.queries.plan_links import (
     months,
     offered_events,
     plan_events,
+    published_plan,
     scored_targets,
 )
 from zona.modules.programme.queries.recommendations import (
@@ -76,6 +77,7 @@ __all__ = [
     "post_of",
     "practice",
     "proposed_due",
+    "published_plan",
     "ranking",
     "represented",
     "scored_targets",

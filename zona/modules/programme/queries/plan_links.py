@@ -36,6 +36,12 @@ class ScoredTarget:
     gate: str
 
 
+def published_plan(code: str) -> WorkPlan | None:
+    """Return the latest plan of a unit that anyone may read."""
+    plans = WorkPlan.objects.published().filter(unit__code=code)
+    return plans.select_related("unit").order_by("-year").first()
+
+
 def last_known(plan: WorkPlan, on: date) -> date:
     """Return the day to read facts on: today, or the plan's last day once it is over."""
     return min(on, date(plan.until_year, 12, 31))
@@ -50,7 +56,7 @@ def scored_targets(plan: WorkPlan, on: date) -> list[ScoredTarget]:
     for target in targets(plan):
         part = _nearest(parts, split_codes(target.indicators))
         title = part["Bagian"].removeprefix("– ") if part else ""
-        gate = [row for row in gates if title and title in row["Syarat"]]
+        gate = [row for row in gates if row["Syarat"] == title]
         found.append(ScoredTarget(target, _score(part), _gate(gate)))
     return found
 
@@ -62,13 +68,11 @@ def _scores(unit: Unit, on: date) -> list[dict[str, str]]:
 def _nearest(
     parts: dict[str, dict[str, str]], codes: Iterable[str]
 ) -> dict[str, str] | None:
-    """Return the row of a code, or of the part of the worksheet that holds it."""
-    for code in codes:
-        words = code.split(".")
-        wider = (".".join(words[:count]) for count in range(len(words), 0, -1))
-        if found := next((parts[each] for each in wider if each in parts), None):
-            return found
-    return None
+    """Return the narrowest part that holds one of the codes: indicator, else area."""
+    words = [code.split(".") for code in codes]
+    wider = [".".join(each[:n]) for each in words for n in range(2, len(each) + 1)]
+    known = [code for code in wider if code in parts]
+    return parts[max(known, key=lambda code: code.count("."))] if known else None
 
 
 def _score(part: dict[str, str] | None) -> str:
@@ -81,7 +85,8 @@ def _score(part: dict[str, str] | None) -> str:
 def _gate(rows: list[dict[str, str]]) -> str:
     """Return what the predicates ask of the part, and whether it is reached."""
     words = (
-        f"{row['Predikat']}: {row['Ambang']}, {'terpenuhi' if row['Lulus'] == 'Ya' else 'belum terpenuhi'}"
+        f"{row['Predikat']}: {row['Nilai']} dari ambang {row['Ambang']}, "
+        f"{'terpenuhi' if row['Lulus'] == 'Ya' else 'belum terpenuhi'}"
         for row in rows
     )
     return "; ".join(words)

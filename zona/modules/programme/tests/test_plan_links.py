@@ -54,6 +54,7 @@ GATES = ("Predikat", "Syarat", "Nilai", "Ambang", "Jarak", "Lulus")
 @pytest.fixture
 def published(monkeypatch: pytest.MonkeyPatch) -> None:
     """Publish a route and a score, as the assessment does."""
+    whole = ("PU", "Pengungkit", "32,95", "60,00", "54,92")
     area = ("PM.MP", "– Manajemen Perubahan", "3,20", "8,00", "40,00")
     gates = [
         ("WBK", "Manajemen Perubahan", "40,00", "60,00", "-20,00", "Belum"),
@@ -62,11 +63,11 @@ def published(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
     tables: Mapping[str, Table] = {
         "assessment.climbs_count": Table(CLIMBS, ROUTE),
-        "assessment.total_score": Table(SCORES, (area,)),
+        "assessment.total_score": Table(SCORES, (whole, area)),
         "assessment.gates_passed_count": Table(GATES, tuple(gates)),
     }
     found = {
-        code: Fact(code, code, lambda *_, table=table: Reading(1, (), table))  # type: ignore[misc]  # a reader bound to its table
+        code: Fact(code, code, lambda *_, table=table: Reading(1, (), table))
         for code, table in tables.items()
     }
     monkeypatch.setattr(core_facts, "facts", lambda: found)
@@ -275,7 +276,10 @@ def test_a_target_shows_the_present_score_of_what_it_works_on() -> None:
     scored, bare = queries.scored_targets(found, TODAY)
 
     assert scored.score == "Manajemen Perubahan: 3,20 dari 8,00 (40,00%)"
-    assert scored.gate == "WBK: 60,00, belum terpenuhi; Lain: 30,00, terpenuhi"
+    assert scored.gate == (
+        "WBK: 40,00 dari ambang 60,00, belum terpenuhi; "
+        "Lain: 40,00 dari ambang 30,00, terpenuhi"
+    )
     assert (bare.score, bare.gate) == ("", "")
     page = f"{found.get_absolute_url()}?tampilan=target"
     assert "3,20 dari 8,00" in text(browser(budi), page)

@@ -122,8 +122,8 @@ def _calendar(request: Request, plan: WorkPlan, found: ActionRows) -> dict[str, 
     page = f"{plan.get_absolute_url()}?tampilan=kalender&tahun="
     return {
         "months": queries.months(plan, found, year, today),
-        "year": year,
-        "year_urls": [(each, f"{page}{each}") for each in years],
+        "year": str(year),
+        "year_urls": [(str(each), f"{page}{each}") for each in years],
     }
 
 

@@ -9,13 +9,12 @@ from django.views.decorators.http import require_POST
 from zona.core.access import public, requires
 from zona.core.files.rules import Kind
 from zona.core.http import Request
-from zona.core.people.models import Unit
 from zona.modules.programme import actions, queries, sheets
 from zona.modules.programme.forms import PlanEventForm
 from zona.modules.programme.models import PlanEvent, WorkPlan
 from zona.modules.programme.permissions import Perm
-from zona.modules.programme.views.base import form_page, require
-from zona.modules.programme.views.plan import HEADS, action_filter, narrowed, sort
+from zona.modules.programme.views.base import form_page, require, sort
+from zona.modules.programme.views.plan import HEADS, action_filter, narrowed
 
 
 def _plan(request: Request, pk: int, permission: Perm) -> WorkPlan:
@@ -90,11 +89,9 @@ def plan_xlsx(request: Request, pk: int) -> HttpResponse:
 @public
 def plan_public(request: Request, code: str) -> HttpResponse:
     """The latest approved plan of a unit, as anyone may read it: posts, no names."""
-    plans = WorkPlan.objects.published().filter(unit__code=code)
-    plan = plans.select_related("unit").order_by("-year").first()
+    plan = queries.published_plan(code)
     if plan is None:
-        context = {"unit": Unit.objects.filter(code=code).first()}
-        return render(request, "programme/plan_unpublished.html", context, status=404)
+        return render(request, "programme/plan_unpublished.html", status=404)
     rows = plan.actions.select_related("user__position")
     shown = {
         "plan": plan,
