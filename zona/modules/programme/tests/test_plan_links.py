@@ -6,8 +6,9 @@ from io import BytesIO
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
@@ -244,6 +245,7 @@ def test_steps_are_taken_on_the_page_one_by_one_or_together() -> None:
     client, take = browser(budi), url("climb_take", found.pk)
     assert "Usulan dari jalur terpendek" in text(client, found.get_absolute_url())
 
+    assert browser(stranger()).post(take).status_code == 404
     assert browser(citra).post(take).status_code == 403
     assert client.post(take, {"key": "PM.MP.2.a#A"}).status_code == 302
     assert client.post(take, {"key": "PM.MP.2.a#A"}).status_code == 409
@@ -372,3 +374,22 @@ def test_a_draft_is_not_public() -> None:
 
     assert Client().get(address).status_code == 404
     assert address not in text(browser(budi), found.get_absolute_url())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("view", ["kalender", "target", "tabel"])
+def test_more_rows_do_not_mean_more_queries(view: str) -> None:
+    budi, citra = lead(), head()
+    found = approved(budi, citra)
+    client = browser(budi)
+    page = f"{found.get_absolute_url()}?tampilan={view}&tahun=2021"
+    client.get(page)
+    counts = []
+    for _ in "12":
+        actions.tie_event(found, event=outreach(budi), by=budi, at=AT)
+        actions.tie_event(found, event=gathering(budi), by=budi, at=AT)
+        with CaptureQueriesContext(connection) as queries_made:
+            client.get(page)
+        counts.append(len(queries_made))
+
+    assert counts[0] == counts[1]
