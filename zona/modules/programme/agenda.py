@@ -129,10 +129,10 @@ def lead(user: User, on: date) -> Iterator[Task]:
         waiting = suggestions(unit, on)
         if waiting:
             yield Task(
-                f"{len(waiting)} saran laporan belum dijadikan rekomendasi",
+                f"{len(waiting)} saran dan temuan belum dijadikan rekomendasi",
                 f"{reverse('programme:recommendation_list')}?unit={unit.code}#saran",
                 min(each.due_on for each in waiting),
-                "Saran laporan triwulan yang sudah ditandatangani",
+                "Dari laporan yang sudah ditandatangani dan temuan penilai",
             )
 
 

@@ -1,6 +1,6 @@
 """Addresses of the programme."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, include, path
 
 from zona.modules.programme.views import (
     examples,
@@ -9,6 +9,7 @@ from zona.modules.programme.views import (
     pakta,
     plan,
     plan_actions,
+    plan_links,
     procedures,
     recommendations,
     selection,
@@ -212,3 +213,24 @@ meetings_pages: list[URLPattern] = [
     ),
 ]
 urlpatterns += meetings_pages
+# Short, because offices print it: it stands at the root.
+root_patterns = [
+    path(
+        "publik/program/<slug:code>/",
+        include(([path("", plan_links.plan_public, name="plan_public")], "published")),
+    )
+]
+plan_pages: list[URLPattern] = [
+    path("rencana/<int:pk>/xlsx/", plan_links.plan_xlsx, name="plan_xlsx"),
+    path("rencana/<int:pk>/kegiatan/baru/", plan_links.event_new, name="event_new"),
+    path(
+        "kegiatan/<int:pk>/penghapusan/", plan_links.event_remove, name="event_remove"
+    ),
+    path("rencana/<int:pk>/usulan/", plan_links.climb_take, name="climb_take"),
+    path(
+        "rekomendasi/capaian/",
+        recommendations.recommendation_standing,
+        name="recommendation_standing",
+    ),
+]
+urlpatterns += plan_pages

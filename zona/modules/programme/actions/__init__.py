@@ -47,6 +47,12 @@ from zona.modules.programme.actions.plan import (
     remove_action,
     remove_target,
 )
+from zona.modules.programme.actions.plan_links import (
+    take_climb,
+    take_climbs,
+    tie_event,
+    untie_event,
+)
 from zona.modules.programme.actions.recommendations import (
     edit_recommendation,
     move_recommendation,
@@ -135,8 +141,12 @@ __all__ = [
     "replace_member",
     "score_candidate",
     "sign_pakta",
+    "take_climb",
+    "take_climbs",
     "take_suggestion",
     "take_suggestions",
+    "tie_event",
+    "untie_event",
     "verify_change",
     "write_minutes",
 ]

@@ -1,4 +1,4 @@
-"""Suggestions of signed reports enter the register by themselves."""
+"""Suggestions of signed reports and findings enter the register by themselves."""
 
 from datetime import datetime
 
@@ -9,7 +9,6 @@ from zona.modules.programme.actions.base import day_of, locked
 from zona.modules.programme.actions.recommendations import record_recommendation
 from zona.modules.programme.permissions import Perm
 from zona.modules.programme.queries import holders, suggestions
-from zona.modules.programme.rules import Origin
 
 NOBODY = "Ketua Tim Kerja ZI"
 
@@ -28,8 +27,8 @@ def receive_suggestions(*, unit: Unit, at: datetime) -> int:
         record_recommendation(
             unit=unit,
             source_key=each.key,
-            origin=Origin.LAPORAN,
-            source_title=each.report,
+            origin=each.origin,
+            source_title=each.source,
             text=each.text,
             indicators=each.indicators,
             due_on=each.due_on,

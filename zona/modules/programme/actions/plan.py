@@ -20,13 +20,12 @@ from zona.modules.programme.actions.base import (
     put,
 )
 from zona.modules.programme.models import (
-    Outreach,
     PlanAction,
     PriorityTarget,
     WorkPlan,
 )
 from zona.modules.programme.permissions import Perm
-from zona.modules.programme.queries import holders
+from zona.modules.programme.queries import holders, plan_events
 from zona.modules.programme.rules import ACTION_FLOW, PLAN_FLOW
 
 
@@ -239,9 +238,9 @@ def _require_content(plan: WorkPlan) -> None:
 
 
 def _require_outreach(plan: WorkPlan) -> None:
-    """Refuse until an outreach with proof has been held since the approval."""
-    held = Outreach.objects.of(plan.unit_id).proven()
-    if not held.filter(held_on__gte=plan.approved_on).exists():
+    """Refuse until an event with proof is tied; only those since the approval can be."""
+    if not any(event.is_proven for event in plan_events(plan)):
         raise Refused(
-            "Catat dahulu kegiatan sosialisasinya beserta bukti, sejak rencana disetujui."
+            "Kaitkan dahulu paling sedikit satu kegiatan sosialisasi yang berbukti, "
+            "lewat “Kaitkan kegiatan” pada halaman rencana."
         )

@@ -20,7 +20,7 @@ from zona.modules.programme.actions.base import (
     put,
 )
 from zona.modules.programme.models import Recommendation
-from zona.modules.programme.queries import suggestions
+from zona.modules.programme.queries import may_open_again, suggestions
 from zona.modules.programme.rules import (
     RECOMMENDATION_FLOW,
     SETTLED,
@@ -83,7 +83,7 @@ def edit_recommendation(
 
 @transaction.atomic
 def take_suggestion(key: str, *, unit: Unit, by: User, at: datetime) -> Recommendation:
-    """Turn a suggestion of a signed report into an accepted recommendation, once."""
+    """Turn a suggestion or a finding into an accepted recommendation, once."""
     locked(unit)
     waiting = {each.key: each for each in suggestions(unit, day_of(at))}
     if key not in waiting:
@@ -131,11 +131,24 @@ def move_recommendation(
                     "Verifikasi dilakukan oleh orang lain, bukan yang menyelesaikannya."
                 )
             row.verified_on, row.verified_by = today, by
+        case "reopen":
+            _reopen(row, note, by)
         case _:  # the only step left is the rejection
             row.reject_reason = note
     put(row, {"state": step.target})
     detail = {"note": note}
     record(f"programme.recommendation_{verb}", row, by=by, at=at, detail=detail)
+
+
+def _reopen(row: Recommendation, note: str, by: User) -> None:
+    """Take back what was verified wrongly; the trail keeps who had verified it."""
+    if not may_open_again(by, row):
+        raise Refused(
+            "Yang memverifikasi tidak dapat membuka kembali; mintalah kepala."
+        )
+    if not note:
+        raise Refused("Tuliskan alasan membuka kembali rekomendasi ini.")
+    row.done_on = row.done_by = row.verified_on = row.verified_by = None
 
 
 def _new(unit: Unit, at: datetime, number: str, source_key: str) -> Recommendation:
@@ -168,8 +181,8 @@ def _take(
     put(
         recommendation,
         {
-            "origin": Origin.LAPORAN,
-            "source_title": suggestion.report,
+            "origin": suggestion.origin,
+            "source_title": suggestion.source,
             "text": suggestion.text,
             "indicators": suggestion.indicators,
             "due_on": suggestion.due_on,

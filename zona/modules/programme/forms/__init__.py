@@ -21,6 +21,7 @@ from zona.modules.programme.forms.gatherings import (
 from zona.modules.programme.forms.meetings import MeetingForm, OutreachForm
 from zona.modules.programme.forms.pakta import PaktaTextForm, PledgeForm
 from zona.modules.programme.forms.plan import ActionForm, PlanForm, TargetForm
+from zona.modules.programme.forms.plan_links import PlanEventForm
 from zona.modules.programme.forms.recommendations import RecommendationForm
 from zona.modules.programme.forms.selection import (
     ApprovalForm,
@@ -75,6 +76,7 @@ __all__ = [
     "OutreachForm",
     "PaktaTextForm",
     "PhotoForm",
+    "PlanEventForm",
     "PlanForm",
     "PledgeForm",
     "ProcedureForm",

@@ -48,6 +48,7 @@ class ActionFilter(ListFilter):
     )
     owner = forms.ChoiceField(label="Penanggung jawab", required=False)
     tampilan = forms.CharField(required=False, widget=forms.HiddenInput())
+    tahun = forms.CharField(required=False, widget=forms.HiddenInput())
 
     def __init__(self, *args: Any, owners: Sequence[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -75,4 +76,10 @@ class RecommendationFilter(ListFilter):
         label="Sumber", choices=[*EVERY, *Origin.choices()], required=False
     )
     area = forms.ChoiceField(choices=[*EVERY, *Area.choices()], required=False)
+    owner = forms.ChoiceField(label="Penanggung jawab", required=False)
     q = forms.CharField(label="Cari", required=False)
+
+    def __init__(self, *args: Any, owners: Sequence[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(str(person.pk), person.full_name) for person in owners]
+        self.fields["owner"].choices = [*EVERY, *choices]  # type: ignore[attr-defined]  # a ChoiceField

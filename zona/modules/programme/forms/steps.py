@@ -42,6 +42,7 @@ STEP_FORMS: Mapping[str, type[StepForm]] = {
     "finish": FinishForm,
     "return": NoteForm,
     "reject": NoteForm,
+    "reopen": NoteForm,
     "cancel": NoteForm,
     "evaluate": EvaluationForm,
 }

@@ -1,6 +1,7 @@
 """The records of the programme."""
 
 from zona.modules.programme.models.attendance import MeetingPhoto, Participant
+from zona.modules.programme.models.events import PlanEvent
 from zona.modules.programme.models.examples import (
     AgentChange,
     AgentEvaluation,
@@ -35,6 +36,7 @@ __all__ = [
     "PaktaText",
     "Participant",
     "PlanAction",
+    "PlanEvent",
     "PriorityTarget",
     "Procedure",
     "Recommendation",

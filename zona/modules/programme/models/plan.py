@@ -22,6 +22,7 @@ from zona.modules.programme.rules import (
     ACTION_FLOW,
     PLAN_FLOW,
     PLAN_OPEN,
+    PLAN_PUBLIC,
     UNFINISHED,
     is_late,
     quarter_end,
@@ -30,6 +31,10 @@ from zona.modules.programme.rules import (
 
 
 class PlanRows(ProgrammeRows["WorkPlan"]):
+    def published(self) -> Self:
+        """Return those that the public may read: approved or later."""
+        return self.filter(state__in=PLAN_PUBLIC)
+
     def covering(self, day: date) -> Self:
         """Return the plans whose years hold the day, the youngest first."""
         held = self.filter(year__lte=day.year, until_year__gte=day.year)
@@ -90,6 +95,11 @@ class WorkPlan(Owned):
     def is_open(self) -> bool:
         """Tell whether targets and actions may still change."""
         return self.state in PLAN_OPEN
+
+    @property
+    def is_public(self) -> bool:
+        """Tell whether anyone may read it: the head has approved it."""
+        return self.state in PLAN_PUBLIC
 
     @property
     def is_closed(self) -> bool:
@@ -167,6 +177,8 @@ class PlanAction(Named):
     evidence_expected = models.CharField(
         "bukti yang diharapkan", max_length=300, blank=True
     )
+    # Names the climb it was taken from, so that it is taken once; empty if written anew.
+    source_key = models.CharField(max_length=200, blank=True)
     state = models.CharField("status", max_length=20, choices=ACTION_FLOW.choices())
     done_on = models.DateField("selesai pada", null=True, blank=True)
     done_by = models.ForeignKey(
@@ -198,6 +210,12 @@ class PlanAction(Named):
                 condition=Q(quarter__range=(1, 4)),
                 name="programme_planaction_quarter",
                 violation_error_message="Triwulan hanya I sampai IV.",
+            ),
+            models.UniqueConstraint(
+                fields=["plan", "source_key"],
+                condition=~Q(source_key=""),
+                name="programme_planaction_taken_once",
+                violation_error_message="Usulan ini sudah menjadi rencana aksi.",
             ),
         ]
 

@@ -34,6 +34,8 @@ PLAN_FLOW = Flow(
     ),
 )
 PLAN_OPEN = ("draf", "dibahas")  # the content may still change
+# Approved or later: the public may read it.
+PLAN_PUBLIC = ("disetujui", "disosialisasikan", "berjalan", "dievaluasi")
 ACTION_FLOW = Flow(
     states=(
         State("belum", "Belum mulai"),
@@ -67,8 +69,11 @@ RECOMMENDATION_FLOW = Flow(
         Transition("diterima", "selesai", "finish", "Nyatakan selesai", Perm.EDIT),
         Transition("diterima", "ditolak", "reject", "Tolak", Perm.DECIDE),
         Transition("berjalan", "selesai", "finish", "Nyatakan selesai", Perm.EDIT),
+        Transition("berjalan", "ditolak", "reject", "Tolak", Perm.DECIDE),
         Transition("selesai", "diverifikasi", "verify", "Verifikasi", Perm.VERIFY),
         Transition("selesai", "berjalan", "return", "Kembalikan", Perm.VERIFY),
+        # Never by the one who verified it, unless he heads the unit: see `may_reopen`.
+        Transition("diverifikasi", "berjalan", "reopen", "Buka kembali", Perm.VERIFY),
     ),
 )
 MEETING_FLOW = Flow(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from zona.modules.programme.rules.words import Area
+from zona.modules.programme.rules.words import Area, Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,37 @@ class Indicators:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One suggestion of a signed quarterly report, not yet a recommendation."""
+    """A suggestion of a signed report or a finding, not yet a recommendation."""
 
     key: str
-    report: str
+    origin: Origin
+    source: str
     text: str
     indicators: str
     due_on: date
+    reason: str  # how the due date came about
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """One answer that the shortest route asks for, not yet an action of the plan."""
+
+    key: str
+    code: str
+    indicators: str
+    question: str
+    before: str
+    after: str
+    points: str
+    effort: str
+    url: str
+
+    @property
+    def text(self) -> str:
+        """Return it as the plan would word it, within what a plan's line holds."""
+        start = f"Menaikkan jawaban {self.code} dari {self.before or 'kosong'} ke {self.after}"
+        return f"{start}: {self.question}"[:300]
 
 
 def split_codes(codes: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 from django.template import Library
 
 from zona.core.flow import State
+from zona.modules.programme import rules
 from zona.modules.programme.models import PlanAction, Recommendation
 from zona.modules.programme.queries import indicators
 from zona.modules.programme.rules import split_codes
@@ -20,6 +21,12 @@ def indicator(codes: str, day: date) -> str:
         return "–"
     row = indicators(day).of(found[0])
     return row.label if row else ", ".join(found)
+
+
+@register.filter
+def lateness(due_on: date, day: date) -> str:
+    """`Lewat 3 hari dari tenggat`; nothing where the day has not passed."""
+    return rules.lateness(due_on, day)
 
 
 @register.filter

@@ -132,7 +132,7 @@ def test_a_plan_walks_its_whole_flow() -> None:
     actions.move_plan(found, "return", note="Kurang jelas", by=citra, at=AT)
     actions.move_plan(found, "discuss", by=budi, at=AT)
     actions.move_plan(found, "approve", by=citra, at=at(2021, 10, 5))
-    actions.record_outreach(
+    held = actions.record_outreach(
         unit=budi.unit,
         held_on=date(2021, 10, 6),
         subject="Rencana kerja",
@@ -142,6 +142,8 @@ def test_a_plan_walks_its_whole_flow() -> None:
         by=budi,
         at=AT,
     )
+    found.refresh_from_db()
+    actions.tie_event(found, event=held, by=budi, at=AT)
     actions.move_plan(found, "socialise", by=budi, at=AT)
     actions.move_plan(found, "start", by=budi, at=AT)
     actions.move_plan(found, "evaluate", note="Tercapai sebagian", by=budi, at=AT)

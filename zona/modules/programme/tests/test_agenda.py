@@ -97,7 +97,7 @@ def test_the_lead_sees_late_work_and_suggestions_not_taken() -> None:
 
     assert [task.title for task in tasks] == [
         "1 rencana aksi terlambat",
-        "2 saran laporan belum dijadikan rekomendasi",
+        "2 saran dan temuan belum dijadikan rekomendasi",
     ]
     assert "unit=balai-uji" in tasks[0].url
     assert waiting(stranger(), LATE) == []

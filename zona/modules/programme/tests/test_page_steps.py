@@ -229,7 +229,7 @@ def test_suggestions_are_shown_and_taken_one_by_one_or_together() -> None:
     budi = lead()
     client = browser(budi)
     page, take = url("recommendation_list"), url("suggestion_take")
-    assert "Saran dari laporan" in text(client, page)
+    assert "Saran dan temuan" in text(client, page)
 
     key = "Laporan TW III 2021#1"
     response = client.post(take, {"key": key})

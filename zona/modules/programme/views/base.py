@@ -42,6 +42,7 @@ STEPS = {
     "verifikasi": "verify",
     "pengembalian": "return",
     "penolakan": "reject",
+    "pembukaan": "reopen",
     "penyelenggaraan": "hold",
     "pengajuan": "submit",
     "pembatalan": "cancel",
@@ -171,7 +172,7 @@ def buttons(request: Request, case: Case, flow: Flow, url_name: str) -> list[But
             url=reverse(url_name, args=[case.pk, SLUGS[move.verb]]),
             needs_words=move.verb in STEP_FORMS,
             look="secondary"
-            if move.verb in {"return", "reject", "cancel"}
+            if move.verb in {"return", "reject", "reopen", "cancel"}
             else "primary",
         )
         for move in moves

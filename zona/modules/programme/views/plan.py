@@ -40,6 +40,9 @@ HEADS = (
 )
 
 
+VIEWS = {"kalender": "Kalender", "tabel": "Tabel", "target": "Target prioritas"}
+
+
 @requires(Perm.VIEW)
 def plan_view(request: Request) -> HttpResponse:
     """The unit's latest plan."""
@@ -76,23 +79,51 @@ def _show(
 def _content(
     request: Request, plan: WorkPlan, units: tuple[Unit, ...]
 ) -> dict[str, object]:
-    people = User.objects.visible_to(request.user)
-    owners = people.filter(pk__in=plan.actions.values("user")).order_by("full_name")
-    filters = ActionFilter(request.GET, units=units, owners=tuple(owners))
-    found = _narrowed(plan, filters)
+    filters = action_filter(request, plan, units)
+    found = narrowed(plan, filters)
+    view = request.GET.get("tampilan", "papan")
     rows, columns = sort(request, found, HEADS, "triwulan")
     return {
         "flow": PLAN_FLOW,
         "buttons": buttons(request, plan, PLAN_FLOW, "programme:plan_step"),
         "filters": filters,
         "board": queries.board(list(found)),
+        "query": f"?{request.GET.urlencode()}",
         "page": paged(request, rows),
         "columns": columns,
-        "targets": queries.targets(plan),
+        "targets": queries.scored_targets(plan, localdate()),
+        "climbs": queries.climbs(plan, localdate()),
+        "plan_events": queries.plan_events(plan),
         "events": queries.history(plan, request.user),
-        "view": request.GET.get("tampilan", "papan"),
+        "view": view,
+        "view_label": VIEWS.get(view, ""),
+        **_calendar(request, plan, found),
         **_figures(plan),
         **_addresses(plan),
+    }
+
+
+def action_filter(
+    request: Request, plan: WorkPlan, units: tuple[Unit, ...]
+) -> ActionFilter:
+    """Return the filter of a plan's actions, as the URL has it."""
+    people = User.objects.visible_to(request.user)
+    owners = people.filter(pk__in=plan.actions.values("user")).order_by("full_name")
+    return ActionFilter(request.GET, units=units, owners=tuple(owners))
+
+
+def _calendar(request: Request, plan: WorkPlan, found: ActionRows) -> dict[str, object]:
+    """Return a year of the plan by month: the one asked for, or the present one."""
+    years = range(plan.year, plan.until_year + 1)
+    wanted = request.GET.get("tahun", "")
+    today = localdate()
+    year = int(wanted) if wanted.isdecimal() else today.year
+    year = min(max(year, plan.year), plan.until_year)
+    page = f"{plan.get_absolute_url()}?tampilan=kalender&tahun="
+    return {
+        "months": queries.months(plan, found, year, today),
+        "year": str(year),
+        "year_urls": [(str(each), f"{page}{each}") for each in years],
     }
 
 
@@ -112,12 +143,15 @@ def _addresses(plan: WorkPlan) -> dict[str, str]:
         "board_url": f"{page}?tampilan=papan",
         "table_url": f"{page}?tampilan=tabel",
         "target_url": f"{page}?tampilan=target",
+        "calendar_url": f"{page}?tampilan=kalender",
+        "public_url": reverse("published:plan_public", args=[plan.unit.code]),
         "late_url": f"{page}?tampilan=tabel&status=terlambat",
     }
 
 
-def _narrowed(plan: WorkPlan, filters: ActionFilter) -> ActionRows:
-    rows = plan.actions.in_time()
+def narrowed(plan: WorkPlan, filters: ActionFilter) -> ActionRows:
+    """Return the actions that the filter leaves."""
+    rows = plan.actions.in_time().select_related("user", "target")
     wanted = filters.cleaned_data if filters.is_valid() else {}
     if area := wanted.get("area"):
         rows = rows.in_area(area)

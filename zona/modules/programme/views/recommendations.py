@@ -12,9 +12,13 @@ from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
 from zona.core.http import Request
-from zona.core.people.models import Unit
+from zona.core.people.models import Unit, User
 from zona.modules.programme import actions, queries
-from zona.modules.programme.forms import RecommendationFilter, RecommendationForm
+from zona.modules.programme.forms import (
+    RecommendationFilter,
+    RecommendationForm,
+    UnitFilter,
+)
 from zona.modules.programme.models import Decision, Recommendation
 from zona.modules.programme.models.recommendations import RecommendationRows
 from zona.modules.programme.permissions import Perm
@@ -23,7 +27,8 @@ from zona.modules.programme.rules import (
     RECOMMENDATION_FLOW,
     SETTLED,
     Origin,
-    next_quarter_end,
+    by_origin,
+    by_quarter,
 )
 from zona.modules.programme.views.base import (
     Head,
@@ -52,8 +57,10 @@ def recommendation_list(request: Request) -> HttpResponse:
     """The unit's recommendations, and the suggestions that wait to become some."""
     unit, units = chosen_unit(request)
     today = localdate()
-    filters = RecommendationFilter(request.GET, units=units)
     known = Recommendation.objects.visible_to(request.user).of(unit.pk)
+    people = User.objects.visible_to(request.user)
+    owners = people.filter(pk__in=known.values("user")).order_by("full_name")
+    filters = RecommendationFilter(request.GET, units=units, owners=tuple(owners))
     rows, columns = sort(request, _narrowed(known, filters), HEADS, "-tenggat")
     context = {
         "unit": unit,
@@ -72,6 +79,23 @@ def recommendation_list(request: Request) -> HttpResponse:
     return render(request, "programme/recommendation_list.html", context)
 
 
+@requires(Perm.VIEW)
+def recommendation_standing(request: Request) -> HttpResponse:
+    """How much of the advice is done, by origin and by the quarter it falls due."""
+    unit, units = chosen_unit(request)
+    rows = queries.advice(unit)
+    context = {
+        "unit": unit,
+        "unit_query": f"?unit={unit.code}",
+        "filters": UnitFilter(request.GET, units=units),
+        "groups": [
+            ("Menurut sumber", "Sumber", by_origin(rows)),
+            ("Menurut triwulan tenggat", "Triwulan", by_quarter(rows)),
+        ],
+    }
+    return render(request, "programme/recommendation_standing.html", context)
+
+
 def _narrowed(
     rows: RecommendationRows, filters: RecommendationFilter
 ) -> RecommendationRows:
@@ -84,6 +108,8 @@ def _narrowed(
         rows = rows.filter(origin=origin)
     if area := wanted.get("area"):
         rows = rows.in_area(area)
+    if owner := wanted.get("owner"):
+        rows = rows.filter(user_id=owner)
     if words := wanted.get("q"):
         rows = rows.filter(Q(text__icontains=words) | Q(number__icontains=words))
     return rows
@@ -99,12 +125,16 @@ def recommendation_detail(request: Request, pk: int) -> HttpResponse:
     recommendation = _row(request, pk)
     today, url_name = localdate(), "programme:recommendation_step"
     is_settled = recommendation.state in SETTLED
+    steps = buttons(request, recommendation, RECOMMENDATION_FLOW, url_name)
+    if is_settled and not queries.may_open_again(request.user, recommendation):
+        steps = []
     context = {
         "recommendation": recommendation,
         "status": recommendation.status_on(today),
         "today": today,
         "flow": RECOMMENDATION_FLOW,
-        "buttons": buttons(request, recommendation, RECOMMENDATION_FLOW, url_name),
+        "buttons": steps,
+        "due_reason": queries.due_reason(recommendation),
         "may_edit": not is_settled and request.user.has(Perm.EDIT, recommendation.unit),
         "events": queries.history(recommendation, request.user),
     }
@@ -128,7 +158,7 @@ def recommendation_new(request: Request) -> HttpResponse:
 
 def _first(request: Request, unit: Unit) -> tuple[Recommendation, str]:
     """Return what the form begins with, and the key of the decision it comes from."""
-    first = Recommendation(due_on=next_quarter_end(localdate()))
+    first = Recommendation()
     pk = request.GET.get("keputusan")
     if not pk:
         return first, ""
