@@ -2,6 +2,7 @@
 
 from zona.modules.assessment.actions.answers import Conflict, Reply, answer_question
 from zona.modules.assessment.actions.carrying import carry_evidence, record_package
+from zona.modules.assessment.actions.converting import carry_answers
 from zona.modules.assessment.actions.drafts import (
     draft_instrument,
     drop_draft,
@@ -22,6 +23,7 @@ from zona.modules.assessment.actions.local_items import (
     edit_local_item,
 )
 from zona.modules.assessment.actions.papers import take_paper
+from zona.modules.assessment.actions.preaudit import restore_finding, waive_finding
 from zona.modules.assessment.actions.reminding import remind_of_expiry
 from zona.modules.assessment.actions.revisions import revise_evidence
 from zona.modules.assessment.actions.searching import read_files, read_missed
@@ -52,6 +54,7 @@ __all__ = [
     "answer_question",
     "apply_workbook",
     "bring_workbook",
+    "carry_answers",
     "carry_evidence",
     "draft_instrument",
     "drop_draft",
@@ -71,9 +74,11 @@ __all__ = [
     "refresh_standings",
     "release_evidence",
     "remind_of_expiry",
+    "restore_finding",
     "revise_evidence",
     "set_policies",
     "take_paper",
     "use_evidence",
     "use_record",
+    "waive_finding",
 ]

@@ -8,6 +8,7 @@ from zona.modules.assessment.models.evidence import (
     EvidenceUse,
     EvidenceUseRows,
 )
+from zona.modules.assessment.models.preaudit import PreauditWaiver, PreauditWaiverRows
 from zona.modules.assessment.models.revisions import (
     EvidenceFile,
     EvidenceFileRows,
@@ -61,6 +62,8 @@ __all__ = [
     "LocalItem",
     "LocalItemRows",
     "LocalState",
+    "PreauditWaiver",
+    "PreauditWaiverRows",
     "Predicate",
     "Stance",
     "Standing",

@@ -1,6 +1,11 @@
 """Reading worksheets: answers, score, evidence, suggestions."""
 
 from zona.modules.assessment.queries.carrying import Legacy, legacies, previous_lke
+from zona.modules.assessment.queries.converting import (
+    Bringing,
+    Conversion,
+    conversion,
+)
 from zona.modules.assessment.queries.drafts import (
     DraftReview,
     draft_review,
@@ -29,6 +34,8 @@ from zona.modules.assessment.queries.overview import (
     trend,
     without_sheet,
 )
+from zona.modules.assessment.queries.past import readiness_on, uses_on, worksheet_on
+from zona.modules.assessment.queries.preaudit import Preaudit, preaudit
 from zona.modules.assessment.queries.readiness import (
     OUTCOME,
     Readiness,
@@ -64,9 +71,12 @@ from zona.modules.assessment.queries.workbook import (
 
 __all__ = [
     "OUTCOME",
+    "Bringing",
+    "Conversion",
     "DraftReview",
     "Knowledge",
     "Legacy",
+    "Preaudit",
     "Readiness",
     "Slot",
     "Summary",
@@ -76,6 +86,7 @@ __all__ = [
     "areas",
     "as_answer",
     "content_of",
+    "conversion",
     "current_lke",
     "day_of",
     "draft_review",
@@ -99,11 +110,13 @@ __all__ = [
     "passages",
     "periods",
     "plan_of",
+    "preaudit",
     "previous_lke",
     "proof_counts",
     "published",
     "question_history",
     "readiness",
+    "readiness_on",
     "scorable",
     "slots",
     "stored_answers",
@@ -111,8 +124,10 @@ __all__ = [
     "trend",
     "unproven",
     "uses_of",
+    "uses_on",
     "without_sheet",
     "worksheet",
+    "worksheet_on",
     "worksheets",
     "zero_denominators",
 ]
