@@ -76,6 +76,7 @@ class Bench:
             ("searching evidence", self.evidence_search),
             ("many units", self.overview),
             ("the workbook, exported", self.sheet_export),
+            ("the pre-audit", self.preaudit),
             ("", self.bare),
         ):
             if title:
@@ -234,6 +235,13 @@ class Bench:
         from tests.load import sheet_export  # noqa: PLC0415  # as above
 
         yield Figure("export of a full workbook", sheet_export.seconds(), "s", aim=1.5)
+
+    def preaudit(self) -> Iterator[Figure]:
+        """Run every rule of the pre-audit over one unit."""
+        from tests.load import preaudit  # noqa: PLC0415  # as above
+
+        seconds = preaudit.seconds(self.sheet.lke, PERSON)
+        yield Figure("pre-audit of one unit", seconds, "s", aim=1)
 
     def bare(self) -> Iterator[Figure]:
         """Name the figures of the floor that the last column divides by."""

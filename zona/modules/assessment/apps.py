@@ -36,7 +36,10 @@ class AssessmentConfig(Module):
             "assessment:readiness",
             Perm.VIEW,
             icon="gauge",
-            covers=("assessment:readiness",),
+            covers=(
+                "assessment:readiness",
+                "assessment:preaudit",
+            ),
         ),
         Link(
             "Lembar kerja (LKE)",

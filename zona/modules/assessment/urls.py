@@ -4,12 +4,14 @@ from django.urls import URLPattern, path
 
 from zona.modules.assessment.views import (
     carrying,
+    converting,
     drafting,
     evidence,
     exporting,
     importing,
     lke,
     overview,
+    preaudit,
     proving,
     question,
     readiness,
@@ -159,3 +161,20 @@ review_pages: list[URLPattern] = [
     path("benturan-kepentingan/", teams.conflict_new, name="conflict_new"),
 ]
 urlpatterns += review_pages
+
+preaudit_pages: list[URLPattern] = [
+    path("<int:pk>/jawaban-bawaan/", converting.answers_carry, name="answers_carry"),
+    path("<int:pk>/praaudit/", preaudit.preaudit_view, name="preaudit_view"),
+    path("<int:pk>/praaudit/pdf/", preaudit.preaudit_paper, name="preaudit_paper"),
+    path(
+        "<int:pk>/praaudit/<slug:rule>/kewajaran/",
+        preaudit.preaudit_waive,
+        name="preaudit_waive",
+    ),
+    path(
+        "praaudit/kewajaran/<int:pk>/pembatalan/",
+        preaudit.preaudit_restore,
+        name="preaudit_restore",
+    ),
+]
+urlpatterns += preaudit_pages

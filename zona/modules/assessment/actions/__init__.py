@@ -2,6 +2,7 @@
 
 from zona.modules.assessment.actions.answers import Conflict, Reply, answer_question
 from zona.modules.assessment.actions.carrying import carry_evidence, record_package
+from zona.modules.assessment.actions.converting import carry_answers
 from zona.modules.assessment.actions.drafts import (
     draft_instrument,
     drop_draft,
@@ -22,6 +23,7 @@ from zona.modules.assessment.actions.local_items import (
     edit_local_item,
 )
 from zona.modules.assessment.actions.papers import take_paper
+from zona.modules.assessment.actions.preaudit import restore_finding, waive_finding
 from zona.modules.assessment.actions.reminding import remind_of_expiry
 from zona.modules.assessment.actions.reviews import (
     add_finding,
@@ -69,6 +71,7 @@ __all__ = [
     "apply_workbook",
     "assign_unit",
     "bring_workbook",
+    "carry_answers",
     "carry_evidence",
     "declare_conflict",
     "draft_instrument",
@@ -94,6 +97,7 @@ __all__ = [
     "release_evidence",
     "remind_of_expiry",
     "reply_finding",
+    "restore_finding",
     "revise_evidence",
     "seat_member",
     "set_policies",
@@ -102,4 +106,5 @@ __all__ = [
     "unseat_member",
     "use_evidence",
     "use_record",
+    "waive_finding",
 ]

@@ -4,6 +4,7 @@ All of them speak of the worksheet of the unit whose period holds the last day a
 for; without one they have no value.
 """
 
+from zona.modules.assessment.facts.preaudit import preaudit_count
 from zona.modules.assessment.facts.reviews import findings_count, reviewed_score
 from zona.modules.assessment.facts.standing import (
     NONE,
@@ -22,6 +23,7 @@ __all__ = [
     "findings_count",
     "gates_passed_count",
     "local_items_count",
+    "preaudit_count",
     "reviewed_score",
     "total_score",
     "unproven_count",

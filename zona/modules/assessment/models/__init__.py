@@ -8,6 +8,7 @@ from zona.modules.assessment.models.evidence import (
     EvidenceUse,
     EvidenceUseRows,
 )
+from zona.modules.assessment.models.preaudit import PreauditWaiver, PreauditWaiverRows
 from zona.modules.assessment.models.reviews import (
     ConflictDeclaration,
     Finding,
@@ -72,6 +73,8 @@ __all__ = [
     "LocalItem",
     "LocalItemRows",
     "LocalState",
+    "PreauditWaiver",
+    "PreauditWaiverRows",
     "Predicate",
     "Review",
     "ReviewAnswer",

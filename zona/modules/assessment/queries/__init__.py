@@ -1,6 +1,7 @@
 """Reading worksheets: answers, score, evidence, suggestions."""
 
 from zona.modules.assessment.queries.carrying import Legacy, legacies, previous_lke
+from zona.modules.assessment.queries.converting import Bringing, Conversion, conversion
 from zona.modules.assessment.queries.drafts import (
     DraftReview,
     draft_review,
@@ -29,6 +30,8 @@ from zona.modules.assessment.queries.overview import (
     trend,
     without_sheet,
 )
+from zona.modules.assessment.queries.past import readiness_on, uses_on, worksheet_on
+from zona.modules.assessment.queries.preaudit import Preaudit, preaudit
 from zona.modules.assessment.queries.readiness import (
     OUTCOME,
     Readiness,
@@ -81,9 +84,12 @@ from zona.modules.assessment.queries.workbook import (
 
 __all__ = [
     "OUTCOME",
+    "Bringing",
+    "Conversion",
     "DraftReview",
     "Knowledge",
     "Legacy",
+    "Preaudit",
     "Readiness",
     "Round",
     "Slot",
@@ -96,6 +102,7 @@ __all__ = [
     "assessable",
     "before",
     "content_of",
+    "conversion",
     "current_lke",
     "day_of",
     "declarations",
@@ -129,11 +136,13 @@ __all__ = [
     "people_of",
     "periods",
     "plan_of",
+    "preaudit",
     "previous_lke",
     "proof_counts",
     "published",
     "question_history",
     "readiness",
+    "readiness_on",
     "review_round",
     "scorable",
     "slots",
@@ -143,8 +152,10 @@ __all__ = [
     "trend",
     "unproven",
     "uses_of",
+    "uses_on",
     "without_sheet",
     "worksheet",
+    "worksheet_on",
     "worksheets",
     "zero_denominators",
 ]

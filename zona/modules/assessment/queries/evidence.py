@@ -23,6 +23,13 @@ def unproven(sheet: Worksheet, day: date) -> list[tuple[Question, str]]:
     backed = set(uses.values_list("code", flat=True))
     proofs = uses.filter(evidence__in=Evidence.objects.valid_on(day))
     valid = set(proofs.values_list("code", flat=True))
+    return without_proof(sheet, backed=backed, valid=valid)
+
+
+def without_proof(
+    sheet: Worksheet, *, backed: set[str], valid: set[str]
+) -> list[tuple[Question, str]]:
+    """Return the questions with points that nothing valid proves, and why."""
     score = sheet.score()
     return [
         (

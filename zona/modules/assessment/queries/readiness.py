@@ -40,14 +40,21 @@ def readiness(lke: Lke, today: date) -> Readiness:
     """Judge a worksheet as of its last day, or today while it runs: four queries."""
     [sheet] = worksheets([lke])
     on = min(lke.period_end, today)
-    found = sheet.score()
+    return judged(sheet, on, unproven(sheet, on))
+
+
+def judged(
+    sheet: Worksheet, on: date, without: Iterable[tuple[Question, str]]
+) -> Readiness:
+    """Put together what is known of a worksheet and of what nothing valid proves."""
+    lke, found = sheet.lke, sheet.score()
     blank = set(found.in_state(State.BLANK))
     return Readiness(
         sheet=sheet,
         score=found,
         on=on,
         unanswered=tuple(q for q in sheet.instrument.questions if q.code in blank),
-        unproven=tuple(unproven(sheet, on)),
+        unproven=tuple(without),
         leverage=tuple(
             each
             for each in leverage(found, sheet.score_answers())

@@ -12,8 +12,10 @@ from zona.core.access import requires
 from zona.core.http import Request
 from zona.core.people.models import User
 from zona.modules.assessment import queries
+from zona.modules.assessment.forms.past import PastForm
 from zona.modules.assessment.models import Lke, LkeRows
 from zona.modules.assessment.permissions import Perm
+from zona.modules.assessment.queries import Readiness
 from zona.modules.assessment.rules.scoring import display
 from zona.modules.assessment.views import standing
 
@@ -45,9 +47,25 @@ def _worksheets(user: User) -> LkeRows:
 
 
 def _show(request: Request, lke: Lke) -> HttpResponse:
-    found = queries.readiness(lke, localdate())
+    today = localdate()
+    form = PastForm(request.GET or None, today=today)
+    day = form.day
+    found = queries.readiness_on(lke, day) if day else queries.readiness(lke, today)
     others = _worksheets(request.user).filter(unit=lke.unit_id).exclude(pk=lke.pk)
-    context = {
+    context = _standing(found) | {
+        "day": day,
+        "past_form": form,
+        "as_of_words": f"Keadaan per {date_format(day, 'j F Y')}" if day else "",
+        "others": list(others),
+        "may_manage": day is None and request.user.has(Perm.MANAGE, lke.unit),
+    }
+    return render(request, "assessment/readiness_view.html", context)
+
+
+def _standing(found: Readiness) -> dict[str, object]:
+    """Return what the page shows of a worksheet, now or on a day."""
+    lke = found.sheet.lke
+    return {
         "lke": lke,
         "found": found,
         "period_words": f"{lke.title}, sampai {date_format(lke.period_end, 'j F Y')}",
@@ -64,8 +82,5 @@ def _show(request: Request, lke: Lke) -> HttpResponse:
         "unanswered": standing.groups(found, ((q, "") for q in found.unanswered)),
         "unproven": standing.groups(found, found.unproven),
         "policies": standing.policies(found),
-        "others": list(others),
         "reach": display(sum((each.remaining for each in found.leverage), Fraction())),
-        "may_manage": request.user.has(Perm.MANAGE, lke.unit),
     }
-    return render(request, "assessment/readiness_view.html", context)

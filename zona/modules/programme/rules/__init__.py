@@ -47,12 +47,7 @@ from zona.modules.programme.rules.meetings import (
     ServedQuestion,
     read_guests,
 )
-from zona.modules.programme.rules.months import (
-    Entry,
-    Month,
-    lay_out,
-    start_quarter,
-)
+from zona.modules.programme.rules.months import Entry, Month, lay_out, start_quarter
 from zona.modules.programme.rules.pakta import (
     PaktaRule,
     PaktaStanding,

@@ -51,7 +51,6 @@ ZERO: dict[str, object] = {
     "programme.change_agents_count": 0,
     "programme.late_work_count": 0,
     "programme.meetings_unattended_count": 0,
-    "programme.late_work_count": 0,
     "programme.outreach_reached_percent": None,
     "programme.staff_involved_percent": None,
     "programme.agent_changes_count": 0,
