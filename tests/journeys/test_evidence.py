@@ -39,7 +39,7 @@ def test_a_question_is_answered_with_evidence_in_six_interactions(
 
     proofs = member.main.locator("#bukti")
     expect(proofs).to_contain_text("Laporan sosialisasi target")
-    expect(proofs).to_contain_text("✓ Ada")
+    expect(proofs).to_contain_text("Ada")
     assert count <= MOST
     member.look()
     _follows_it_with_a_revision(member)

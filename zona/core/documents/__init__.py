@@ -34,6 +34,7 @@ from zona.core.documents.wording import (
     percent,
     roman,
     rupiah,
+    weekday_and_date,
 )
 
 __all__ = [
@@ -68,4 +69,5 @@ __all__ = [
     "percent",
     "roman",
     "rupiah",
+    "weekday_and_date",
 ]

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import lru_cache
+from io import BytesIO
 from typing import Any
 
 import segno
@@ -64,9 +65,15 @@ def plain(prepared: Prepared) -> Plain:
 
 @lru_cache(maxsize=64)
 def qr_svg(address: str) -> str:
-    """The address as a QR code; the quiet zone is part of the picture."""
-    code = segno.make(address, micro=False, error="m")
-    return code.svg_inline(border=2, omitsize=True)
+    """The address as a QR code; the quiet zone is part of the picture.
+
+    It carries its namespace: a browser draws no picture file without it.
+    """
+    drawing = BytesIO()
+    segno.make(address, micro=False, error="m").save(
+        drawing, kind="svg", xmldecl=False, nl=False, border=2, omitsize=True
+    )
+    return drawing.getvalue().decode()
 
 
 class _Writer:

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 MONTHS = (
     "Januari",
     "Februari",
@@ -54,6 +55,11 @@ ROMAN = (
     (4, "IV"),
     (1, "I"),
 )
+
+
+def weekday_and_date(day: date) -> str:
+    """Jumat, 31 Desember 2021"""
+    return f"{DAYS[day.weekday()]}, {long_date(day)}"
 
 
 def long_date(day: date) -> str:

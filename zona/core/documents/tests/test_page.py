@@ -1,5 +1,6 @@
 """The report as a page."""
 
+from base64 import b64decode
 from html.parser import HTMLParser
 
 from zona.core.documents import Paragraph, Section, page
@@ -75,3 +76,10 @@ def test_hostile_text_stays_text() -> None:
 def test_an_empty_paper_is_shown() -> None:
     assert "Notula Rapat" in page.render(papers.small())
     assert page.render(papers.small(sections=(Section("", (Paragraph(""),)),)))
+
+
+def test_the_code_to_verify_with_draws_as_a_picture_file() -> None:
+    _, _, rest = page.render(papers.rich()).partition('class="doc-qr" src="')
+    drawing = b64decode(rest.partition('"')[0].partition("base64,")[2])
+
+    assert drawing.startswith(b'<svg xmlns="http://www.w3.org/2000/svg" ')

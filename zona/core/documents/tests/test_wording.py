@@ -15,11 +15,13 @@ from zona.core.documents import (
     percent,
     roman,
     rupiah,
+    weekday_and_date,
 )
 
 
 def test_a_day_is_written_out() -> None:
     assert long_date(date(2021, 12, 31)) == "31 Desember 2021"
+    assert weekday_and_date(date(2021, 12, 31)) == "Jumat, 31 Desember 2021"
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def test_a_file_alone_is_enough_and_fills_the_missing_document(
     assert evidence.happened_on == date(2021, 3, 5)
     assert evidence.revisions.get().files.count() == 2
     assert "Yang masih kurang: SK tim kerja ZI" in before
-    assert "✓ Ada" in page and "Memenuhi: SK tim kerja ZI" in page
+    assert "Ada</span>" in page and "Memenuhi: SK tim kerja ZI" in page
     assert "Yang masih kurang: Undangan" in page
 
 
@@ -98,7 +98,7 @@ def test_an_expired_proof_leaves_its_document_missing(people: Team, lke: Lke) ->
     assert "Dokumen yang dipenuhi" in client.get(of("evidence_slot", use.pk)).text
     client.post(of("evidence_slot", use.pk), {"slot": "SK tim kerja ZI"})
 
-    assert "✗ Tidak berlaku" in client.get(question(lke, code)).text
+    assert "Tidak berlaku</span>" in client.get(question(lke, code)).text
 
 
 def test_a_document_is_picked_for_its_place(people: Team, lke: Lke) -> None:

@@ -22,6 +22,7 @@ from zona.core.documents import (
     Table,
     blocks,
     long_date,
+    weekday_and_date,
 )
 from zona.core.documents.photographs import photograph
 from zona.core.people.models import Unit
@@ -98,7 +99,7 @@ def _invited_on(meeting: Meeting) -> date:
 
 def _facts(meeting: Meeting) -> Table:
     rows = (
-        ("Hari, tanggal", long_date(meeting.held_on)),
+        ("Hari, tanggal", weekday_and_date(meeting.held_on)),
         ("Pukul", meeting.hours),
         ("Tempat", meeting.place),
         ("Dipimpin oleh", meeting.who),
