@@ -81,7 +81,10 @@ def test_a_proposal_is_made_completed_and_signed(budi: User) -> None:
         {"year": today.year, "predicate": "WBK", "due_on": f"{due_on:%d-%m-%Y}"},
     )
     found = Proposal.objects.get()
-    step = lambda slug: url("proposal_step", found.pk, slug)  # noqa: E731
+
+    def step(slug: str) -> str:
+        return url("proposal_step", found.pk, slug)
+
     assert found.due_on == due_on
     refused = team.post(step("kelengkapan"))
     assert refused.status_code == 409
