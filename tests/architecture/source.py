@@ -30,10 +30,11 @@ def sources(*, tests: bool = False) -> Iterator[Path]:
 
 
 def files_named(*names: str) -> Iterator[Path]:
-    """Yield the module files with one of the names, also where one became a package."""
+    """Yield the files with one of the names, also where one became a package."""
     for name in names:
-        yield from sorted(ROOT.glob(f"modules/*/{name}.py"))
-        yield from sorted(ROOT.glob(f"modules/*/{name}/**/*.py"))
+        for home in ("modules", "core"):
+            yield from sorted(ROOT.glob(f"{home}/*/{name}.py"))
+            yield from sorted(ROOT.glob(f"{home}/*/{name}/**/*.py"))
 
 
 def calls(path: Path) -> Iterator[ast.Call]:

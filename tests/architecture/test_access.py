@@ -6,9 +6,12 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db.models import Model
+from ninja.operation import Operation
 
 from tests.architecture.source import DOCS, calls, files_named, shown
 from zona.core.access import Permission
+from zona.core.api.service import operations
+from zona.core.api.urls import API
 from zona.core.listing import Address, access_matrix, addresses, url_list
 from zona.core.modules import Module, modules
 
@@ -19,7 +22,7 @@ from zona.core.modules import Module, modules
 def test_every_view_says_who_may_enter(address: Address) -> None:
     access = address.access
 
-    assert access in {"public", "signed_in"} or isinstance(access, Permission), (
+    assert access in {"public", "signed_in", "api"} or isinstance(access, Permission), (
         f"{address.route} is not marked"
     )
 
@@ -110,3 +113,12 @@ def test_the_access_matrix_is_as_reviewed() -> None:
 
 def test_the_list_of_addresses_is_as_reviewed() -> None:
     assert (DOCS / "urls.txt").read_text("utf-8") == url_list()
+
+
+@pytest.mark.parametrize(
+    ("path", "operation"), [pytest.param(*each, id=each[0]) for each in operations(API)]
+)
+def test_every_operation_says_who_may_call_it(path: str, operation: Operation) -> None:
+    access = getattr(operation.view_func, "access", None)
+
+    assert access == "signed_in" or isinstance(access, Permission), path

@@ -71,7 +71,11 @@ class Bench:
             ("the readiness page", self.readiness),
             ("the report on paper", self.papers),
             ("memory", self.memory),
+            ("importing a workbook", self.importing),
             ("scoring", self.scoring),
+            ("searching evidence", self.evidence_search),
+            ("many units", self.overview),
+            ("the workbook, exported", self.sheet_export),
             ("", self.bare),
         ):
             if title:
@@ -189,6 +193,13 @@ class Bench:
         yield Figure(title, mib, "MiB", 200, "550 MiB", self.floor.mib)
         self.office.stop()
 
+    def importing(self) -> Iterator[Figure]:
+        """Measure reading a full workbook and answering all of it."""
+        from tests.load import sheet_import  # noqa: PLC0415  # as above
+
+        seconds = sheet_import.seconds(self.sheet.lke, PERSON)
+        yield Figure("import of a full workbook", seconds, "s", aim=1.5)
+
     def scoring(self) -> Iterator[Figure]:
         """Score random answer sets in this process, the server being stopped."""
         from tests.load import scoring  # noqa: PLC0415  # as above
@@ -199,6 +210,30 @@ class Bench:
         yield Figure(
             f"scoring {scoring.SETS:,} answer sets{note}", seconds, "s", aim=10
         )
+
+    def evidence_search(self) -> Iterator[Figure]:
+        """Search among 20,000 proofs of one unit, the server being stopped."""
+        from tests.load import evidence  # noqa: PLC0415  # as above
+
+        times = evidence.search(PERSON)
+        yield Figure("evidence search, 20,000 proofs: p50", times.p50, "ms", 150)
+        yield Figure("evidence search, 20,000 proofs: p95", times.p95, "ms", 150)
+
+    def overview(self) -> Iterator[Figure]:
+        """Measure the page over a thousand units, and all their standings."""
+        from tests.load import overview  # noqa: PLC0415  # as above
+
+        found = overview.measured(100 // self.share)
+        title = f"overseer page over {found.units:,} worksheets"
+        yield Figure(f"{title}: p50", found.page.p50, "ms", aim=150)
+        yield Figure(f"{title}: queries", found.queries, "")
+        yield Figure("recomputing their standings", found.recompute, "s", aim=3)
+
+    def sheet_export(self) -> Iterator[Figure]:
+        """Write a full worksheet as a workbook, without LibreOffice."""
+        from tests.load import sheet_export  # noqa: PLC0415  # as above
+
+        yield Figure("export of a full workbook", sheet_export.seconds(), "s", aim=1.5)
 
     def bare(self) -> Iterator[Figure]:
         """Name the figures of the floor that the last column divides by."""

@@ -93,6 +93,8 @@ INSTALLED_APPS = [
     "zona.core.workdays",
     "zona.core.documents",
     "zona.core.ui",
+    "zona.core.api",
+    "ninja",
     *(f"zona.modules.{name}" for name in MODULES),
 ]
 MIDDLEWARE = [

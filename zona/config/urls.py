@@ -18,6 +18,7 @@ urlpatterns += [
 urlpatterns += [
     path("", include("zona.core.people.urls")),
     path("berkas/", include("zona.core.files.urls")),
+    path("", include("zona.core.api.urls")),
 ]
 if settings.DEBUG:
     urlpatterns.append(path("_ui/", include("zona.core.ui.urls")))

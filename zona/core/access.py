@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, Protocol
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
@@ -15,14 +15,18 @@ __all__ = ["Permission", "Role", "Secrecy", "public", "requires", "signed_in"]
 type View = Callable[..., HttpResponseBase]
 
 
-def requires(permission: Permission) -> Callable[[View], View]:
+class Mark(Protocol):
+    """Opens a view, or an operation of the API, which returns what it returned."""
+
+    def __call__[R](self, view: Callable[..., R], /) -> Callable[..., R]: ...
+
+
+def requires(permission: Permission) -> Mark:
     """Open a view to people who hold the permission in at least one unit."""
 
-    def decorate(view: View) -> View:
+    def decorate[R](view: Callable[..., R], /) -> Callable[..., R]:
         @wraps(view)
-        def guarded(
-            request: HttpRequest, *args: Any, **kwargs: Any
-        ) -> HttpResponseBase:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> R:
             if not request.user.has(permission):  # type: ignore[union-attr]  # LoginRequiredMiddleware keeps anonymous people out
                 raise PermissionDenied
             return view(request, *args, **kwargs)
@@ -33,11 +37,11 @@ def requires(permission: Permission) -> Callable[[View], View]:
     return decorate
 
 
-def signed_in(view: View) -> View:
+def signed_in[R](view: Callable[..., R]) -> Callable[..., R]:
     """Open a view to everyone who has signed in; rows are still `visible_to`."""
 
     @wraps(view)
-    def marked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def marked(request: HttpRequest, *args: Any, **kwargs: Any) -> R:
         return view(request, *args, **kwargs)
 
     marked.access = "signed_in"  # type: ignore[attr-defined]  # read by the URL test

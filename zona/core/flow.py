@@ -1,5 +1,6 @@
 """A case moves by its table: states and transitions as data. Pure."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -78,9 +79,16 @@ class Flow:
         return tuple(state for state in self.states if state.code not in sources)
 
     def problems(self) -> tuple[str, ...]:
-        """Name what a property test must not find: ghosts, strays, dead ends."""
+        """Name what a property test must not find: ghosts, strays, twins, dead ends."""
         codes = {state.code for state in self.states}
         found = [
+            f"{twin} stands twice"
+            for twin in _twins(
+                [state.code for state in self.states],
+                [f"{move.verb} from {move.source}" for move in self.transitions],
+            )
+        ]
+        found += [
             f"{move.verb}: {code} is no state"
             for move in self.transitions
             for code in (move.source, move.target)
@@ -112,3 +120,8 @@ class Flow:
         while grown := {m.target for m in self.transitions if m.source in seen} - seen:
             seen |= grown
         return seen
+
+
+def _twins(*lists: list[str]) -> list[str]:
+    counts = Counter(each for names in lists for each in names)
+    return sorted(name for name, count in counts.items() if count > 1)

@@ -141,6 +141,17 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A photograph (JPEG or PNG bytes) with the words that replace it."""
+
+    data: bytes
+    width: int
+    height: int
+    alt: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A remark set apart from the text."""
 
@@ -188,6 +199,7 @@ type Block = (
     | Numbered
     | Table
     | Figure
+    | Picture
     | Note
     | PageBreak
     | SignatureBlock

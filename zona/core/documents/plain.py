@@ -1,5 +1,6 @@
 """A prepared document as plain values: what the page template and the Typst template read."""
 
+from base64 import b64encode
 from collections import Counter
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from zona.core.documents.model import (
     Note,
     Numbered,
     Paragraph,
+    Picture,
     Run,
     Section,
     SignatureBlock,
@@ -89,7 +91,7 @@ class _Writer:
                 return self.text(block)
             case Table():
                 return self.table(block)
-            case Figure():
+            case Figure() | Picture():
                 return self.figure(block)
             case SourceList():
                 return {"sources": self.sources()}
@@ -123,12 +125,28 @@ class _Writer:
             ],
         }
 
-    def figure(self, figure: Figure) -> Plain:
+    def figure(self, figure: Figure | Picture) -> Plain:
+        if isinstance(figure, Picture):
+            return self.picture(figure)
         return {
             **_record(figure, "caption alt"),
             "number": self.count("figure", figure.caption),
             "svg": charts.svg(figure),
             "table": self.table(figure.table) if figure.table else None,
+        }
+
+    def picture(self, picture: Picture) -> Plain:
+        """A photograph stands in a drawing, so that every renderer treats both alike."""
+        kind = "png" if picture.data.startswith(b"\x89PNG") else "jpeg"
+        size = f'width="{picture.width}" height="{picture.height}"'
+        data = b64encode(picture.data).decode()
+        return {
+            **_record(picture, "caption alt"),
+            "kind": "Figure",
+            "number": self.count("figure", picture.caption),
+            "svg": f'<svg xmlns="http://www.w3.org/2000/svg" {size}>'
+            f'<image {size} href="data:image/{kind};base64,{data}"/></svg>',
+            "table": None,
         }
 
     def sources(self) -> list[Plain]:

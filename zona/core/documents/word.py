@@ -22,6 +22,7 @@ from zona.core.documents.model import (
     Numbered,
     PageBreak,
     Paragraph,
+    Picture,
     Run,
     Section,
     Signature,
@@ -164,6 +165,8 @@ class _Writer:
                 self.table(block)
             case Figure():
                 self.figure(block)
+            case Picture():
+                self.photograph(block)
             case PageBreak():
                 self.paragraph().add_run().add_break(WD_BREAK.PAGE)
             case SignatureBlock(signature):
@@ -256,6 +259,13 @@ class _Writer:
         self.caption("Gambar", figure.caption)
         if figure.table:
             self.table(figure.table)
+
+    def photograph(self, picture: Picture) -> None:
+        paragraph = self.paragraph()
+        paragraph.alignment = CENTER
+        paragraph.paragraph_format.keep_with_next = bool(picture.caption)
+        self.picture(paragraph, picture.data, Cm(13), picture.alt)
+        self.caption("Gambar", picture.caption)
 
     def picture(
         self, paragraph: WordParagraph, image: bytes, width: Length, alt: str

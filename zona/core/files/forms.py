@@ -34,3 +34,20 @@ class AttachmentField(forms.FileField):
             except Rejected as reason:
                 raise ValidationError(str(reason), code="rejected") from reason
         return upload
+
+
+class AttachmentsInput(forms.ClearableFileInput):
+    """An input that takes several files at once."""
+
+    allow_multiple_selected = True
+
+
+class AttachmentsField(AttachmentField):
+    """Several files, each judged by its content; the result is a list."""
+
+    widget = AttachmentsInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """Return the uploads, or say at the field what is wrong with one of them."""
+        given = data if isinstance(data, list | tuple) else [data]
+        return [super(AttachmentsField, self).clean(each, initial) for each in given]

@@ -15,6 +15,7 @@ from django.shortcuts import render
 
 from zona.core.access import public, signed_in
 from zona.core.modules import modules
+from zona.core.people import queries
 from zona.core.people.forms import FirstCodeForm, SignInForm
 from zona.core.people.models import User
 
@@ -33,8 +34,7 @@ class SignInView(LoginView):  # type: ignore[misc]  # allauth has no types
         if settings.SOCIALACCOUNT_PROVIDERS:
             context["providers"] = get_adapter().list_providers(self.request)
         if settings.DEMO:
-            people = User.objects.filter(is_active=True).select_related("unit")
-            context["accounts"] = people.order_by("pk")
+            context["accounts"] = queries.active_accounts()
             context["password"] = sample_password()
         return context
 

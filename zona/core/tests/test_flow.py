@@ -83,3 +83,13 @@ def test_the_diagram_draws_every_state_and_move() -> None:
     assert diagram.startswith("stateDiagram-v2\n    [*] --> draf")
     assert "diajukan --> selesai : Putuskan" in diagram
     assert diagram.endswith("selesai --> [*]")
+
+
+def test_a_flow_names_states_and_moves_that_stand_twice() -> None:
+    again = Transition("draf", "selesai", "submit", "Selesaikan", Perm.ASK)
+    twice = Flow((*FLOW.states, State("draf", "Rancangan")), (*FLOW.transitions, again))
+
+    assert set(twice.problems()) == {
+        "draf stands twice",
+        "submit from draf stands twice",
+    }

@@ -21,6 +21,12 @@ class AssessmentConfig(Module):
         },
         Perm.ANSWER: {Role.ZI_LEAD, Role.ZI_MEMBER},
         Perm.MANAGE: {Role.ZI_LEAD},
+        Perm.COMPARE: {
+            Role.INTERNAL_ASSESSOR,
+            Role.NATIONAL_ASSESSOR,
+            Role.OVERSEER,
+        },
+        Perm.PUBLISH: {Role.SYSTEM_ADMIN},
     }
     menu = [
         Link(
@@ -41,6 +47,7 @@ class AssessmentConfig(Module):
                 "assessment:answer",
                 "assessment:local_item",
                 "assessment:lke",
+                "assessment:workbook",
             ),
         ),
         Link(
@@ -49,5 +56,21 @@ class AssessmentConfig(Module):
             Perm.VIEW,
             icon="paperclip",
             covers=("assessment:evidence",),
+        ),
+        Link(
+            "Satker",
+            "assessment:overview_list",
+            Perm.COMPARE,
+            group="Pantauan",
+            icon="gauge",
+            covers=("assessment:overview",),
+        ),
+        Link(
+            "Instrumen LKE",
+            "assessment:instrument_list",
+            Perm.PUBLISH,
+            "Pengelola",
+            "file-certificate",
+            covers=("assessment:instrument", "assessment:draft"),
         ),
     ]

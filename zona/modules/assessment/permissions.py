@@ -7,3 +7,5 @@ class Perm(Permission):
     VIEW = "assessment.view"
     ANSWER = "assessment.answer"
     MANAGE = "assessment.manage"
+    COMPARE = "assessment.compare"
+    PUBLISH = "assessment.publish"

@@ -3,11 +3,17 @@
 from django.urls import URLPattern, path
 
 from zona.modules.assessment.views import (
+    carrying,
+    drafting,
     evidence,
+    exporting,
+    importing,
     lke,
+    overview,
     proving,
     question,
     readiness,
+    revising,
     worksheet,
 )
 
@@ -68,3 +74,46 @@ evidence_pages: list[URLPattern] = [
 ]
 
 urlpatterns: list[URLPattern] = [*readiness_pages, *worksheet_pages, *evidence_pages]
+
+evidence_depth_pages: list[URLPattern] = [
+    path("bukti/<int:pk>/revisi/", revising.evidence_revise, name="evidence_revise"),
+    path(
+        "bukti/pemakaian/<int:pk>/dokumen/",
+        revising.evidence_slot,
+        name="evidence_slot",
+    ),
+    path("<int:pk>/bukti/bawaan/", carrying.evidence_carry, name="evidence_carry"),
+    path("<int:pk>/bukti/paket/", carrying.evidence_package, name="evidence_package"),
+]
+urlpatterns += evidence_depth_pages
+overview_pages: list[URLPattern] = [
+    path("pantauan/", overview.overview_list, name="overview_list"),
+    path("pantauan/lembar/", overview.overview_sheet, name="overview_sheet"),
+    path("pantauan/tren/", overview.overview_trend, name="overview_trend"),
+    path("pantauan/satker/<int:pk>/", overview.overview_view, name="overview_view"),
+]
+urlpatterns += overview_pages
+sheetout_pages: list[URLPattern] = [
+    path("<int:pk>/ekspor/", exporting.lke_export, name="lke_export"),
+    path("instrumen/", drafting.instrument_list, name="instrument_list"),
+    path("instrumen/rancangan/baru/", drafting.draft_new, name="draft_new"),
+    path("instrumen/rancangan/<int:pk>/", drafting.draft_view, name="draft_view"),
+    path(
+        "instrumen/rancangan/<int:pk>/penerbitan/",
+        drafting.draft_publish,
+        name="draft_publish",
+    ),
+    path(
+        "instrumen/rancangan/<int:pk>/penghapusan/",
+        drafting.draft_drop,
+        name="draft_drop",
+    ),
+]
+urlpatterns += sheetout_pages
+
+workbook_pages: list[URLPattern] = [
+    path("<int:pk>/impor/", importing.workbook_new, name="workbook_new"),
+    path("impor/<int:pk>/", importing.workbook_view, name="workbook_view"),
+    path("impor/<int:pk>/pembatalan/", importing.workbook_drop, name="workbook_drop"),
+]
+urlpatterns += workbook_pages

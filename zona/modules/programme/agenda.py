@@ -3,15 +3,27 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 
 from zona.core.agenda import Task, agenda
 from zona.core.people.models import User
 from zona.core.roles import Role
-from zona.modules.programme.models import PlanAction, Recommendation, WorkPlan
+from zona.modules.programme.models import (
+    Meeting,
+    PlanAction,
+    Recommendation,
+    WorkPlan,
+)
 from zona.modules.programme.permissions import Perm
-from zona.modules.programme.queries import approval_due, suggestions
-from zona.modules.programme.rules import UNFINISHED, is_late
+from zona.modules.programme.queries import (
+    approval_due,
+    minutes_approval_due,
+    minutes_due,
+    own_pakta,
+    suggestions,
+)
+from zona.modules.programme.rules import UNFINISHED, PaktaStanding, is_late
 
 AHEAD = timedelta(days=30)  # what falls due later does not press yet
 
@@ -65,6 +77,43 @@ def proofs(user: User, on: date) -> Iterator[Task]:
 
 
 @agenda
+def invitations(user: User, on: date) -> Iterator[Task]:
+    """Meetings that the person is asked to, within a month."""
+    rows = Meeting.objects.visible_to(user).filter(
+        state="diundang",
+        held_on__range=(on, on + AHEAD),
+        participants__user=user,
+        participants__is_invited=True,
+    )
+    for meeting in rows:
+        why = f"Anda diundang, pukul {meeting.hours} di {meeting.place}"
+        yield Task(meeting.title, meeting.get_absolute_url(), meeting.held_on, why)
+
+
+@agenda
+def minutes(user: User, on: date) -> Iterator[Task]:
+    """Minutes the person still has to write, or to approve."""
+    rows = Meeting.objects.visible_to(user).select_related("unit")
+    for meeting in rows.filter(
+        secretary=user, state__in=("diundang", "dilaksanakan"), held_on__lte=on
+    ):
+        yield Task(
+            f"Susun notula: {meeting.title}",
+            meeting.get_absolute_url(),
+            minutes_due(meeting),
+            "Notula belum disusun",
+        )
+    waiting = rows.filter(Q(user=user) | user.within(Perm.VERIFY), state="notula")
+    for meeting in waiting:
+        yield Task(
+            f"Sahkan notula: {meeting.title}",
+            meeting.get_absolute_url(),
+            minutes_approval_due(meeting),
+            "Notula menunggu pengesahan",
+        )
+
+
+@agenda
 def lead(user: User, on: date) -> Iterator[Task]:
     """What the team's chair must see: late work of all, and suggestions not yet taken."""
     for unit in {g.unit for g in user.held if g.role == Role.ZI_LEAD}:
@@ -85,6 +134,21 @@ def lead(user: User, on: date) -> Iterator[Task]:
                 min(each.due_on for each in waiting),
                 "Saran laporan triwulan yang sudah ditandatangani",
             )
+
+
+@agenda
+def pledge(user: User, on: date) -> Iterator[Task]:
+    """The person's own pakta integritas, where a text is in force and none holds."""
+    if not user.has(Perm.PLEDGE, user.unit):
+        return
+    own = own_pakta(user, user.unit, on)
+    if own.text and own.standing != PaktaStanding.BERLAKU:
+        yield Task(
+            "Tandatangani pakta integritas",
+            reverse("programme:pakta_view"),
+            max(own.text.from_on, own.until_on or own.text.from_on),
+            own.standing.label,
+        )
 
 
 def _why(what: str, state: str, due_on: date, on: date) -> str:

@@ -22,13 +22,28 @@ class ProgrammeConfig(Module):
         Perm.EDIT: {Role.ZI_LEAD, Role.ZI_MEMBER},
         Perm.VERIFY: {Role.ZI_LEAD, Role.HEAD},
         Perm.DECIDE: {Role.HEAD},
+        Perm.PLEDGE: {Role.EMPLOYEE},
     }
     menu = [
         Link("Rencana kerja", "programme:plan_view", Perm.VIEW, icon="target"),
-        Link("Tim ZI", "programme:team_view", Perm.VIEW, icon="users-group"),
+        Link(
+            "Tim ZI",
+            "programme:team_view",
+            Perm.VIEW,
+            icon="users-group",
+            covers=(
+                "programme:team",
+                "programme:member",
+                "programme:selection",
+                "programme:procedure",
+                "programme:candidate",
+                "programme:criterion",
+            ),
+        ),
         Link(
             "Rapat dan monev", "programme:meeting_list", Perm.VIEW, icon="presentation"
         ),
         Link("Rekomendasi", "programme:recommendation_list", Perm.VIEW, icon="bulb"),
         Link("Teladan dan agen", "programme:example_view", Perm.VIEW, icon="star"),
+        Link("Pakta integritas", "programme:pakta_view", Perm.VIEW, icon="signature"),
     ]

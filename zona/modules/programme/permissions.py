@@ -8,3 +8,4 @@ class Perm(Permission):
     EDIT = "programme.edit"
     VERIFY = "programme.verify"
     DECIDE = "programme.decide"
+    PLEDGE = "programme.pledge"

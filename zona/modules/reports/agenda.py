@@ -7,10 +7,19 @@ from django.urls import reverse
 
 from zona.core.agenda import Task, agenda
 from zona.core.people.models import User
+from zona.core.workdays.queries import calendar_near
+from zona.core.workdays.rules import add_working_days
 from zona.modules.reports import queries
-from zona.modules.reports.models import Report
+from zona.modules.reports.models import Comment, Report
 from zona.modules.reports.permissions import Perm
-from zona.modules.reports.rules import FLOW, Deadline, Status, quarter_name
+from zona.modules.reports.rules import (
+    COMMENT_FLOW,
+    FLOW,
+    CommentState,
+    Deadline,
+    Status,
+    quarter_name,
+)
 
 TITLES = {
     "review": "Tinjau {report}",
@@ -30,6 +39,7 @@ def waiting(user: User, on: date) -> Iterable[Task]:
 
 
 def _steps(user: User, report: Report) -> Iterator[Task]:
+    yield from _comments(user, report)
     moves = FLOW.moves(report.state, lambda each: user.has(each, report.unit))
     verbs = {move.verb for move in moves}
     if "submit" in verbs:
@@ -39,6 +49,31 @@ def _steps(user: User, report: Report) -> Iterator[Task]:
             step = queries.step_due(report) or queries.due(report)
             words = title.format(report=report, addressee=report.addressee)
             yield Task(words, report.get_absolute_url(), step.on, step.why)
+
+
+def _comments(user: User, report: Report) -> Iterator[Task]:
+    """Yield the comments that the person has to answer or to judge."""
+    if report.is_signed:
+        return
+    for comment in report.comments.unsettled().order_by("moved_at", "pk"):
+        if not _is_mine(user, comment):
+            continue
+        step = COMMENT_FLOW.moves(comment.state)[0]
+        since = comment.moved_at.date()
+        calendar = calendar_near(report.unit, since)
+        verb = "Jawab" if step.verb == "answer" else "Periksa jawaban atas"
+        yield Task(
+            f"{verb} komentar pada {report}",
+            queries.comments_url(report),
+            add_working_days(since, step.days or 0, calendar),
+            comment.text,
+        )
+
+
+def _is_mine(user: User, comment: Comment) -> bool:
+    if comment.state == CommentState.DIJAWAB:
+        return comment.written_by == user
+    return user in queries.writers(comment.report, comment.place)
 
 
 def _filling(report: Report) -> Task:

@@ -23,5 +23,6 @@ class ReportsConfig(Module):
         Perm.REVIEW: {Role.ZI_LEAD},
         Perm.RETURN: {Role.ZI_LEAD, Role.HEAD},
         Perm.SIGN: {Role.HEAD},
+        Perm.COMMENT: {Role.ZI_LEAD, Role.HEAD, Role.INTERNAL_ASSESSOR},
     }
     menu = [Link("Laporan triwulan", "reports:report_list", Perm.VIEW, icon="report")]

@@ -6,8 +6,10 @@ from django import forms
 
 from zona.core.people.models import Unit
 from zona.modules.reports.rules import (
+    COMMENT_FLOW,
     FLOW,
     MAX_UPLOAD,
+    Choose,
     Deadline,
     Layout,
     typed_code,
@@ -120,6 +122,46 @@ class ReturnForm(forms.Form):
         widget=_area(4),
         help_text="Sebutkan apa yang perlu diperbaiki; anggota tim membacanya.",
     )
+
+
+class SignForm(forms.Form):
+    reason = forms.CharField(
+        label="Alasan tetap ditandatangani",
+        widget=_area(3),
+        help_text="Tercatat dalam jejak audit bersama jumlah komentar yang terbuka.",
+    )
+
+
+class CommentForm(forms.Form):
+    place = forms.ChoiceField(label="Bagian laporan")
+    text = forms.CharField(label="Komentar", widget=_area(3))
+
+    def __init__(
+        self, *args: Any, places: list[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["place"].choices = places  # type: ignore[attr-defined]  # a ChoiceField
+
+
+VERBS = sorted({move.verb for move in COMMENT_FLOW.transitions})
+
+
+class MoveForm(forms.Form):
+    verb = forms.ChoiceField(
+        choices=[(each, each) for each in VERBS],
+        initial="answer",
+        widget=forms.HiddenInput,
+    )
+    answer = forms.CharField(label="Jawaban", widget=_area(2), required=False)
+
+
+class ChooseForm(forms.Form):
+    choose = forms.TypedChoiceField(
+        label="Kalimat bukti yang dipakai",
+        choices=[*reversed(Choose.choices())],
+        coerce=Choose,
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class ListFilter(forms.Form):

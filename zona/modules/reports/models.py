@@ -14,9 +14,11 @@ from zona.core.people.models import Unit
 from zona.core.rows import Rows
 from zona.modules.reports.permissions import Perm
 from zona.modules.reports.rules import (
+    COMMENT_FLOW,
     FLOW,
     REVIEWED,
     SIGNED,
+    CommentState,
     Deadline,
     Standing,
     Status,
@@ -157,6 +159,8 @@ class Statement(models.Model):
     indicator = models.CharField("indikator", max_length=10)
     done = models.TextField("yang sudah dikerjakan", blank=True)
     proof = models.TextField("bukti", blank=True)
+    # The generated sentence that `proof` was last settled against.
+    proof_record = models.TextField("bukti menurut catatan", blank=True)
     obstacle = models.TextField("kekurangan atau kendala", blank=True)
     next_step = models.TextField("langkah berikutnya", blank=True)
     is_carried_over = models.BooleanField("disalin dari laporan lalu", default=False)
@@ -238,6 +242,61 @@ class Suggestion(models.Model):
         return self.text
 
 
+class CommentRows(Rows["Comment"]):
+    def visible_to(self, user: User) -> Self:
+        """Return the comments on reports that the person may read."""
+        return self.filter(user.within(Perm.VIEW))
+
+    def unsettled(self) -> Self:
+        """Return those that hold up the signature."""
+        return self.exclude(state=CommentState.SELESAI)
+
+
+class Comment(models.Model):
+    """Komentar penelaah on one statement or on a chapter as a whole."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    report = models.ForeignKey(Report, models.CASCADE, related_name="comments")
+    place = models.CharField("tempat", max_length=10)
+    text = models.TextField("komentar")
+    answer = models.TextField("jawaban", blank=True)
+    state = models.CharField(
+        "status",
+        max_length=20,
+        choices=COMMENT_FLOW.choices(),
+        default=CommentState.TERBUKA,
+    )
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
+    )
+    written_at = models.DateTimeField("ditulis")
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    answered_at = models.DateTimeField("dijawab", null=True, blank=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    moved_at = models.DateTimeField("sampai pada status ini")
+
+    objects = CommentRows.as_manager()
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def status(self) -> State:
+        return COMMENT_FLOW.state(self.state)
+
+
 class SignedRows(Rows["Signed"]):
     def visible_to(self, user: User) -> Self:
         """Return the signed copies that the person may read inside Zona."""
@@ -260,6 +319,14 @@ class Signed(models.Model):
     signer_post = models.CharField("jabatan penanda tangan", max_length=200)
     signed_at = models.DateTimeField("ditandatangani")
     chain_head = models.CharField("kepala rantai audit", max_length=64)
+    # Figures and evidence by indicator as they stood then, for the next comparison.
+    standpoint = models.JSONField("angka dan bukti saat itu", default=dict, blank=True)
+    standpoint_sha256 = models.CharField(
+        "sidik angka dan bukti", max_length=64, blank=True
+    )
+    comment_reason = models.TextField(
+        "alasan menandatangani dengan komentar terbuka", blank=True
+    )
 
     objects = SignedRows.as_manager()
 

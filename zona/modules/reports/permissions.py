@@ -9,3 +9,4 @@ class Perm(Permission):
     REVIEW = "reports.review"
     RETURN = "reports.return"
     SIGN = "reports.sign"
+    COMMENT = "reports.comment"

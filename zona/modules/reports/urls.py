@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from zona.modules.reports.views import contents, papers, reports
+from zona.modules.reports.views import contents, depth, papers, reports
 
 app_name = "reports"
 
@@ -43,3 +43,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:pk>/word/", papers.report_word, name="report_word"),
     path("<int:pk>/pdf/", papers.report_pdf, name="report_pdf"),
 ]
+
+reportdepth_pages: list[URLPattern] = [
+    path("<int:pk>/perubahan/", depth.report_compare, name="report_compare"),
+    path("<int:pk>/komentar/", depth.comment_list, name="comment_list"),
+    path(
+        "<int:pk>/komentar/<int:comment>/langkah/",
+        depth.comment_move,
+        name="comment_move",
+    ),
+    path(
+        "<int:pk>/indikator/<str:key>/bukti/", depth.proof_choose, name="proof_choose"
+    ),
+]
+urlpatterns += reportdepth_pages

@@ -1,10 +1,17 @@
 """Writes about worksheets: instruments, answers, evidence, local items."""
 
 from zona.modules.assessment.actions.answers import Conflict, Reply, answer_question
+from zona.modules.assessment.actions.carrying import carry_evidence, record_package
+from zona.modules.assessment.actions.drafts import (
+    draft_instrument,
+    drop_draft,
+    publish_draft,
+)
 from zona.modules.assessment.actions.evidence import (
     Proof,
     add_evidence,
     edit_evidence,
+    fill_slot,
     release_evidence,
     use_evidence,
     use_record,
@@ -13,6 +20,17 @@ from zona.modules.assessment.actions.local_items import (
     ItemConflict,
     add_local_item,
     edit_local_item,
+)
+from zona.modules.assessment.actions.papers import take_paper
+from zona.modules.assessment.actions.reminding import remind_of_expiry
+from zona.modules.assessment.actions.revisions import revise_evidence
+from zona.modules.assessment.actions.searching import read_files, read_missed
+from zona.modules.assessment.actions.standings import keep_standings, refresh_standings
+from zona.modules.assessment.actions.trial import Trial, make_units
+from zona.modules.assessment.actions.workbook import (
+    apply_workbook,
+    bring_workbook,
+    drop_workbook,
 )
 from zona.modules.assessment.actions.worksheets import (
     open_lke,
@@ -28,16 +46,34 @@ __all__ = [
     "Perm",
     "Proof",
     "Reply",
+    "Trial",
     "add_evidence",
     "add_local_item",
     "answer_question",
+    "apply_workbook",
+    "bring_workbook",
+    "carry_evidence",
+    "draft_instrument",
+    "drop_draft",
+    "drop_workbook",
     "edit_evidence",
     "edit_local_item",
+    "fill_slot",
+    "keep_standings",
+    "make_units",
     "open_lke",
+    "publish_draft",
     "publish_instrument",
     "publish_shipped",
+    "read_files",
+    "read_missed",
+    "record_package",
+    "refresh_standings",
     "release_evidence",
+    "remind_of_expiry",
+    "revise_evidence",
     "set_policies",
+    "take_paper",
     "use_evidence",
     "use_record",
 ]

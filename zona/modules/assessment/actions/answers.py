@@ -12,6 +12,7 @@ from zona.core.audit.actions import record
 from zona.core.people.models import User
 from zona.core.refused import Refused
 from zona.modules.assessment import queries
+from zona.modules.assessment.actions.standings import keep_score
 from zona.modules.assessment.models import Answer, Lke, Stance
 from zona.modules.assessment.permissions import Perm
 from zona.modules.assessment.queries import Worksheet
@@ -62,7 +63,7 @@ def answer_question(
     by: User,
     at: datetime,
 ) -> Worksheet:
-    """Save one answer and return the worksheet with it; at most four queries.
+    """Save one answer and return the worksheet with it; at most five queries.
 
     `version` is the answer's version that the person saw (0: none). Raises Conflict
     when a colleague answered meanwhile, ValidationError when it is no answer. Saying
@@ -76,7 +77,7 @@ def answer_question(
         raise Conflict(current)
     answer = _answer(sheet, code, reply, version=version, by=by, at=at)
     try:
-        _keep(answer, current, by, at)
+        _keep(sheet, answer, by, at)
     except IntegrityError:  # two first answers at once: the other one was faster
         winner = Answer.objects.filter(lke_id=sheet.lke.pk, code=code)
         raise Conflict(winner.get()) from None
@@ -135,8 +136,9 @@ def require_area(lke: Lke, area: str, by: User) -> None:
 
 
 @transaction.atomic
-def _keep(answer: Answer, current: Answer | None, by: User, at: datetime) -> None:
-    """Write the row only if nobody was faster, and put it on record."""
+def _keep(sheet: Worksheet, answer: Answer, by: User, at: datetime) -> None:
+    """Write the row only if nobody was faster, put it on record, keep the standing."""
+    current = sheet.answers.get(answer.code)
     if current is None:
         answer.save(force_insert=True)
     else:
@@ -150,6 +152,7 @@ def _keep(answer: Answer, current: Answer | None, by: User, at: datetime) -> Non
             raise Conflict(Answer.objects.get(pk=answer.pk))
     detail = {"code": answer.code, "before": _facts(current), "after": _facts(answer)}
     record("assessment.answered", answer.lke, by=by, at=at, detail=detail)
+    keep_score(sheet.with_answer(answer), at=at)
 
 
 def _facts(answer: Answer | None) -> dict[str, object] | None:

@@ -15,8 +15,12 @@ from zona.core.refused import Refused
 from zona.core.roles import Secrecy
 from zona.modules.assessment import queries
 from zona.modules.assessment.actions.answers import require_question
+from zona.modules.assessment.actions.revisions import Upload, keep_revision
+from zona.modules.assessment.actions.searching import index_evidence
+from zona.modules.assessment.actions.standings import keep_proofs
 from zona.modules.assessment.models import Evidence, EvidenceKind, EvidenceUse, Lke
 from zona.modules.assessment.permissions import Perm
+from zona.modules.assessment.rules.instrument import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +46,38 @@ def add_evidence(
     proof: Proof,
     file_name: str = "",
     content: bytes | BinaryIO | None = None,
+    files: Iterable[Upload] = (),
     secrecy: Secrecy = Secrecy.INTERNAL,
     uses: Iterable[tuple[Lke, str]] = (),
+    slot: str = "",
     by: User,
     at: datetime,
 ) -> Evidence:
-    """Keep a proof, a file or a record, and tie it to the questions it serves."""
+    """Keep a proof, files or a record, and tie it to the questions it serves."""
     _require(unit, by)
-    attachment = (
-        store(unit=unit, name=file_name, content=content, secrecy=secrecy, by=by, at=at)
-        if content is not None
-        else None
-    )
+    given = [*files] if content is None else [(file_name, content), *files]
+    kept = [
+        store(unit=unit, name=name, content=each, secrecy=secrecy, by=by, at=at)
+        for name, each in given
+    ]
     evidence = Evidence(
         unit=unit,
-        attachment=attachment,
+        attachment=kept[0] if kept else None,
         **asdict(proof),
         added_by=by,
         added_at=at,
     )
     evidence.full_clean()
     evidence.save()
-    detail = {"title": proof.title, "sha256": attachment.sha256 if attachment else ""}
+    if kept:
+        received = proof.received_on
+        keep_revision(evidence, kept, received_on=received, by=by, at=at)
+    else:
+        index_evidence(evidence)
+    detail = {"title": proof.title, "sha256": kept[0].sha256 if kept else ""}
     record("assessment.evidence_added", evidence, by=by, at=at, detail=detail)
     for lke, code in uses:
-        use_evidence(evidence, lke=lke, code=code, by=by, at=at)
+        use_evidence(evidence, lke=lke, code=code, slot=slot, by=by, at=at)
     return evidence
 
 
@@ -77,9 +88,12 @@ def edit_evidence(evidence: Evidence, *, proof: Proof, by: User, at: datetime) -
     before = {"title": evidence.title, "valid_until": str(evidence.valid_until)}
     for name in ("title", "number", "kind", "shows", "happened_on", "received_on"):
         setattr(evidence, name, getattr(proof, name))
+    if evidence.valid_until != proof.valid_until:
+        evidence.reminded_days = None
     evidence.valid_until = proof.valid_until
     evidence.full_clean()
     evidence.save()
+    index_evidence(evidence)
     detail = {
         "before": before,
         "after": {"title": proof.title, "valid_until": str(proof.valid_until)},
@@ -94,20 +108,53 @@ def _require(unit: Unit, by: User) -> None:
 
 @transaction.atomic
 def use_evidence(
-    evidence: Evidence, *, lke: Lke, code: str, by: User, at: datetime
+    evidence: Evidence,
+    *,
+    lke: Lke,
+    code: str,
+    slot: str = "",
+    by: User,
+    at: datetime,
 ) -> EvidenceUse:
-    """Let a proof serve one more question; a proof serves its own unit only."""
+    """Let a proof serve one more question; a proof serves its own unit only.
+
+    `slot` names which of the documents asked for it is; none: a proof beside them.
+    """
     if evidence.unit_id != lke.unit_id:
         raise Refused("Bukti ini milik unit lain.")
-    if not queries.plan_of(lke.instrument).instrument.has_question(code):
+    form = queries.plan_of(lke.instrument).instrument
+    if not form.has_question(code):
         raise Refused(f"Pertanyaan {code} tidak ada dalam instrumen ini.")
     require_question(lke, code, by)
-    use = EvidenceUse(unit_id=lke.unit_id, evidence=evidence, lke=lke, code=code)
+    _require_slot(form.question(code), slot)
+    use = EvidenceUse(
+        unit_id=lke.unit_id, evidence=evidence, lke=lke, code=code, slot=slot
+    )
     use.full_clean()
     use.save()
     detail = {"code": code, "evidence": evidence.pk, "title": evidence.title}
     record("assessment.evidence_used", lke, by=by, at=at, detail=detail)
+    keep_proofs(lke, at=at)
     return use
+
+
+def _require_slot(question: Question, slot: str) -> None:
+    if slot and slot not in question.evidence:
+        raise Refused("Dokumen itu tidak diminta oleh pertanyaan ini.")
+
+
+@transaction.atomic
+def fill_slot(use: EvidenceUse, *, slot: str, by: User, at: datetime) -> None:
+    """Say which of the documents asked for a proof is; "" takes it out again."""
+    require_question(use.lke, use.code, by)
+    form = queries.plan_of(use.lke.instrument).instrument
+    _require_slot(form.question(use.code), slot)
+    before, use.slot = use.slot, slot
+    use.full_clean()
+    use.save()
+    detail = {"code": use.code, "title": use.evidence.title}
+    detail |= {"before": before, "after": slot}
+    record("assessment.evidence_slotted", use.lke, by=by, at=at, detail=detail)
 
 
 @transaction.atomic
@@ -136,3 +183,4 @@ def release_evidence(use: EvidenceUse, *, by: User, at: datetime) -> None:
     }
     record("assessment.evidence_released", use.lke, by=by, at=at, detail=detail)
     use.delete()
+    keep_proofs(use.lke, at=at)

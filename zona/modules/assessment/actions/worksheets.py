@@ -8,6 +8,8 @@ from django.db import transaction
 from zona.core.audit.actions import record
 from zona.core.people.models import Unit, User
 from zona.core.refused import Refused
+from zona.modules.assessment import queries
+from zona.modules.assessment.actions.standings import keep_score
 from zona.modules.assessment.models import (
     BlankPolicy,
     Instrument,
@@ -85,6 +87,7 @@ def open_lke(
     lke.save()
     detail = {"instrument": instrument.code, "blank": blank_policy, "zero": zero_policy}
     record("assessment.lke_opened", lke, by=by, at=at, detail=detail)
+    keep_score(queries.worksheet(lke), at=at)
     return lke
 
 
@@ -107,3 +110,4 @@ def set_policies(
     after = {"blank": blank_policy, "zero": zero_policy, "held": predicate}
     detail = {"before": before, "after": after}
     record("assessment.policies_set", lke, by=by, at=at, detail=detail)
+    keep_score(queries.worksheet(lke), at=at)

@@ -1,18 +1,30 @@
 """Shapes of input about evidence: the list's filters, a proof with its file."""
 
-from typing import Any
+from datetime import date
+from pathlib import PurePath
+from typing import Any, cast
 
 from django import forms
 
-from zona.core.files.forms import AttachmentField
+from zona.core.files.forms import AttachmentsField
+from zona.core.files.reading import read_text
+from zona.core.files.rules import EXTENSIONS
 from zona.core.roles import Secrecy
+from zona.modules.assessment.forms.revisions import slot_field
 from zona.modules.assessment.models import EvidenceKind
+from zona.modules.assessment.rules import guessing
 
 VALIDITY = (
     ("", "Semua"),
     ("berlaku", "Masih berlaku"),
     ("lewat", "Lewat masa berlaku"),
     ("lepas", "Belum dipakai"),
+)
+SLOTTED = (("", "Semua"), ("isi", "Memenuhi"), ("lain", "Bukti pendukung lain"))
+DAYS = (
+    ("", "Kejadian"),
+    ("diterima", "Diterima"),
+    ("berlaku", "Berlaku sampai"),
 )
 TYPED_KINDS = [
     pair for pair in EvidenceKind.choices() if pair[0] != EvidenceKind.CATATAN
@@ -22,12 +34,19 @@ TYPED_KINDS = [
 class EvidenceFilter(forms.Form):
     """Filters of the list of evidence."""
 
-    q = forms.CharField(label="Cari", required=False, max_length=100)
+    q = forms.CharField(label="Cari, juga isi berkas", required=False, max_length=100)
     jenis = forms.ChoiceField(
         label="Jenis", required=False, choices=[("", "Semua"), *EvidenceKind.choices()]
     )
     berlaku = forms.ChoiceField(label="Keberlakuan", required=False, choices=VALIDITY)
     area = forms.ChoiceField(label="Area", required=False)
+    pertanyaan = forms.CharField(label="Kode pertanyaan", required=False, max_length=20)
+    dokumen = forms.ChoiceField(
+        label="Dokumen yang diminta", required=False, choices=SLOTTED
+    )
+    tanggal = forms.ChoiceField(label="Menurut tanggal", required=False, choices=DAYS)
+    dari = forms.DateField(label="Dari", required=False)
+    sampai = forms.DateField(label="Sampai", required=False)
 
     def __init__(self, *args: Any, areas: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -39,7 +58,8 @@ class EvidenceFilter(forms.Form):
 class EvidenceSearch(forms.Form):
     """Search among the evidence that a question may still use."""
 
-    q = forms.CharField(label="Cari judul atau nomor", required=False, max_length=100)
+    q = forms.CharField(label="Cari, juga isi berkas", required=False, max_length=100)
+    dokumen = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
 class EvidenceForm(forms.Form):
@@ -94,15 +114,60 @@ class EvidenceForm(forms.Form):
 
 
 class EvidenceFileForm(EvidenceForm):
-    """A new proof with its file."""
+    """A new proof with its files; what is left out is read from the first of them."""
 
-    file = AttachmentField()
+    PROPOSED = ("title", "kind", "shows", "happened_on", "received_on")
+
+    file = AttachmentsField()
     secrecy = forms.TypedChoiceField(
         label="Kerahasiaan",
         choices=Secrecy.choices(),
         coerce=Secrecy,
         initial=Secrecy.INTERNAL,
+        required=False,
+        empty_value=Secrecy.INTERNAL,
         help_text="Internal: semua pegawai unit. Terbatas: kepala, ketua tim, dan penilai.",
     )
 
-    field_order = ["file"]
+    field_order = ["file", "slot"]
+
+    def __init__(
+        self, *args: Any, today: date, slots: tuple[str, ...] = (), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        for name in self.PROPOSED:
+            self.fields[name].required = False
+        kinds = [("", "Sesuai isi berkas"), *TYPED_KINDS]
+        cast("forms.ChoiceField", self.fields["kind"]).choices = kinds
+        self.fields["title"].help_text = "Kosongkan untuk memakai nama berkasnya."
+        self.fields[
+            "happened_on"
+        ].help_text += " Kosongkan untuk memakai tanggal pada berkas, atau hari ini."
+        if slots:
+            self.fields["slot"] = slot_field(slots)
+            self.order_fields(self.field_order)
+
+    def clean(self) -> dict[str, Any]:
+        """Fill what was left out, then judge the days as ever."""
+        if self.cleaned_data.get("file"):
+            for name, value in self._proposals().items():
+                if name in self.cleaned_data and not self.cleaned_data[name]:
+                    self.cleaned_data[name] = value
+        return super().clean()
+
+    def _proposals(self) -> dict[str, Any]:
+        first = self.cleaned_data["file"][0]
+        kind = EXTENSIONS[PurePath(first.name).suffix.lower()]
+        text = read_text(first.file, kind, pages=1, seconds=1).text
+        slot = self.cleaned_data.get("slot") or ""
+        title = self.cleaned_data.get("title") or guessing.title_of(first.name)
+        received = self.cleaned_data.get("received_on") or self.today
+        happened = guessing.day_of(first.name, text, min(received, self.today))
+        return {
+            "title": title,
+            "kind": EvidenceKind(guessing.kind_of(f"{first.name} {slot}", text)),
+            "shows": slot or title,
+            "received_on": received,
+            "happened_on": happened or received,
+        }

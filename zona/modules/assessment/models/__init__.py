@@ -1,5 +1,6 @@
 """The worksheet of a unit for a period: instrument, answers, evidence, local items."""
 
+from zona.modules.assessment.models.drafts import InstrumentDraft, InstrumentDraftRows
 from zona.modules.assessment.models.evidence import (
     Evidence,
     EvidenceKind,
@@ -7,6 +8,19 @@ from zona.modules.assessment.models.evidence import (
     EvidenceUse,
     EvidenceUseRows,
 )
+from zona.modules.assessment.models.revisions import (
+    EvidenceFile,
+    EvidenceFileRows,
+    EvidenceRevision,
+    EvidenceRevisionRows,
+    EvidenceText,
+    EvidenceTextRows,
+    EvidenceWord,
+    EvidenceWordRows,
+    TextState,
+)
+from zona.modules.assessment.models.standing import Standing, StandingRows
+from zona.modules.assessment.models.workbook import WorkbookImport, WorkbookImportRows
 from zona.modules.assessment.models.worksheet import (
     Answer,
     AnswerRows,
@@ -27,11 +41,21 @@ __all__ = [
     "AnswerRows",
     "BlankPolicy",
     "Evidence",
+    "EvidenceFile",
+    "EvidenceFileRows",
     "EvidenceKind",
+    "EvidenceRevision",
+    "EvidenceRevisionRows",
     "EvidenceRows",
+    "EvidenceText",
+    "EvidenceTextRows",
     "EvidenceUse",
     "EvidenceUseRows",
+    "EvidenceWord",
+    "EvidenceWordRows",
     "Instrument",
+    "InstrumentDraft",
+    "InstrumentDraftRows",
     "Lke",
     "LkeRows",
     "LocalItem",
@@ -39,5 +63,10 @@ __all__ = [
     "LocalState",
     "Predicate",
     "Stance",
+    "Standing",
+    "StandingRows",
+    "TextState",
+    "WorkbookImport",
+    "WorkbookImportRows",
     "ZeroPolicy",
 ]

@@ -54,6 +54,7 @@ class Evidence(models.Model):
     happened_on = models.DateField("tanggal kejadian")
     received_on = models.DateField("tanggal diterima")
     valid_until = models.DateField("berlaku sampai", null=True, blank=True)
+    # The first file of the newest revision, so that lists need no further query.
     attachment = models.ForeignKey(
         Attachment, models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -63,6 +64,8 @@ class Evidence(models.Model):
     added_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
     is_sample = models.BooleanField("data contoh", default=False)
+    # How many days before expiry the team was last told; None: not yet.
+    reminded_days = models.PositiveSmallIntegerField(null=True, blank=True)
 
     objects = EvidenceRows.as_manager()
 
@@ -109,6 +112,8 @@ class EvidenceUse(models.Model):
     evidence = models.ForeignKey(Evidence, models.CASCADE, related_name="uses")
     lke = models.ForeignKey(Lke, models.CASCADE, related_name="evidence_uses")
     code = models.CharField("kode pertanyaan", max_length=20)
+    # Which of the documents that the instrument asks for this is; none: beside them.
+    slot = models.CharField("dokumen yang diminta", max_length=300, blank=True)
 
     objects = EvidenceUseRows.as_manager()
 

@@ -49,15 +49,18 @@ class Worksheet:
             if not answer.is_blank
         }
 
-    def score(self) -> Score:
-        """Return the exact score as the answers stand (claimed)."""
-        policies = Policies(
+    @property
+    def policies(self) -> Policies:
+        """Return what the period decided where the regulation is silent."""
+        return Policies(
             blank=self.lke.blank_policy,  # type: ignore[arg-type]  # the column's choices are the literals
             zero_denominator=self.lke.zero_policy,  # type: ignore[arg-type]  # as above
         )
-        return score(
-            self.plan, self.score_answers(), policies, self.lke.predicate or None
-        )
+
+    def score(self) -> Score:
+        """Return the exact score as the answers stand (claimed)."""
+        held = self.lke.predicate or None
+        return score(self.plan, self.score_answers(), self.policies, held)
 
 
 def scorable(answer: Answer) -> rules.Answer:
@@ -120,6 +123,16 @@ def worksheets(found: Sequence[Lke]) -> list[Worksheet]:
     for row in Answer.objects.filter(lke__in=found):
         answers[row.lke_id][row.code] = row
     return [Worksheet(lke, plan_of(lke.instrument), answers[lke.pk]) for lke in found]
+
+
+def lke_of(unit_code: str, year: int, instrument: str = "") -> Lke | None:
+    """Return the unit's worksheet that ends in the year, of the newest instrument."""
+    found = Lke.objects.filter(unit__code=unit_code, period_end__year=year)
+    if instrument:
+        found = found.filter(instrument__code=instrument)
+    newest = F("instrument__effective_from").desc(nulls_last=True)
+    rows = found.select_related("instrument", "unit").defer("instrument__content")
+    return rows.order_by(newest, "-period_end", "-pk").first()
 
 
 def latest_of_units(found: Iterable[Lke]) -> list[Lke]:

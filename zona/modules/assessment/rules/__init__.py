@@ -8,6 +8,7 @@ from .book import SuggestionBook, SuggestionError, parse_suggestions
 from .casefile import Case, CaseError, CaseFile, Difference, parse_cases
 from .compiling import Plan, compile_instrument
 from .condition import FactValue
+from .importing.flow import IMPORT_FLOW
 from .instrument import (
     EACH_AREA,
     PREDICATE,
@@ -35,6 +36,7 @@ __all__ = [
     "BLANK",
     "DEFAULT",
     "EACH_AREA",
+    "IMPORT_FLOW",
     "PREDICATE",
     "TOTAL",
     "Answer",

@@ -11,6 +11,7 @@ from zona.core.sample import content, on, paper
 from zona.modules.assessment import actions, queries
 from zona.modules.assessment.models import (
     BlankPolicy,
+    Evidence,
     EvidenceKind,
     Instrument,
     Lke,
@@ -104,7 +105,7 @@ def _evidence(worksheets: list[Lke]) -> None:
         uses = [(own["lke-zi-2019"], code) for code in row["questions_2019"]]
         uses += [(own["lke-zi-2021"], code) for code in row["questions_2021"]]
         facts = [row.get("number") or "tanpa nomor", row["shows"]]
-        actions.add_evidence(
+        evidence = actions.add_evidence(
             unit=unit,
             proof=actions.Proof(
                 title=row["title"],
@@ -123,3 +124,22 @@ def _evidence(worksheets: list[Lke]) -> None:
             by=lead,
             at=on(row["received_on"], hour=11),
         )
+        for revision in row.get("revisions", ()):
+            _revise(evidence, revision, lead)
+
+
+def _revise(evidence: Evidence, row: Mapping[str, Any], lead: User) -> None:
+    """Follow a sample proof with newer papers, one for each name."""
+    place, day = evidence.unit.place, row["received_on"]
+    actions.revise_evidence(
+        evidence,
+        files=[
+            (f"{name}.pdf", paper(title, [row["note"]], day, place))
+            for name, title in row["files"].items()
+        ],
+        received_on=day,
+        note=row["note"],
+        valid_until=evidence.valid_until,
+        by=lead,
+        at=on(day, hour=13),
+    )

@@ -5,17 +5,18 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
-from django.db.models import Count, Exists, OuterRef, Q
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Exists, OuterRef
 from django.forms.models import model_to_dict
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.timezone import localdate, now
 
 from zona.core.access import requires
-from zona.core.files.models import Attachment
 from zona.core.http import Request
+from zona.core.people.models import Unit
 from zona.core.ui.parts import Column
 from zona.modules.assessment import actions, queries
 from zona.modules.assessment.forms.evidence import (
@@ -25,17 +26,24 @@ from zona.modules.assessment.forms.evidence import (
 )
 from zona.modules.assessment.models import Evidence, EvidenceRows, EvidenceUse, Lke
 from zona.modules.assessment.permissions import Perm
-from zona.modules.assessment.views import asking, base
+from zona.modules.assessment.rules.instrument import Question
+from zona.modules.assessment.views import asking, base, revising
 
 PER_PAGE = 25
 HEADS = (
     ("Bukti", "judul", "title"),
     ("Jenis", "jenis", "kind"),
     ("Tanggal kejadian", "kejadian", "happened_on"),
+    ("Diterima", "diterima", "received_on"),
     ("Berlaku sampai", "berlaku_sampai", "valid_until"),
     ("Dipakai", "dipakai", "used"),
 )
 NEWEST = "-kejadian"
+DAYS = {
+    "kejadian": "happened_on",
+    "diterima": "received_on",
+    "berlaku": "valid_until",
+}
 
 
 # --- the list -----------------------------------------------------------------------
@@ -48,7 +56,7 @@ def evidence_list(request: Request, pk: int | None = None) -> HttpResponse:
     unit = lke.unit if lke else request.user.unit
     day = min(lke.period_end, localdate()) if pk and lke else localdate()
     rows = Evidence.objects.visible_to(request.user).filter(unit=unit)
-    filters, found = _filtered(request, rows, lke, day)
+    filters, found = _filtered(request, rows, unit, lke, day)
     found, columns = _sorted(request, found.annotate(used=Count("uses")))
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
@@ -57,29 +65,43 @@ def evidence_list(request: Request, pk: int | None = None) -> HttpResponse:
         "filters": filters,
         "columns": columns,
         "page": page,
-        "rows": [(each, each.is_valid_on(day)) for each in page],
+        "rows": _rows(request, page, unit, day),
+        "lke": lke,
+        "area": filters.cleaned_data.get("area", ""),
         "is_empty": not rows.exists(),
         "may_add": request.user.has(Perm.ANSWER, unit),
     }
     return render(request, "assessment/evidence_list.html", context)
 
 
+def _rows(
+    request: Request, page: Page[Evidence], unit: Unit, day: date
+) -> list[tuple[Evidence, bool, str]]:
+    """Return each proof with whether it holds, and the passage that was searched."""
+    shown, said = list(page), request.GET.get("q", "")
+    found: dict[int, str] = {}
+    if said:
+        found = queries.passages(shown, unit=unit, said=said, user=request.user)
+    return [(e, e.is_valid_on(day), found.get(e.pk, "")) for e in shown]
+
+
 def _filtered(
-    request: Request, rows: EvidenceRows, lke: Lke | None, day: date
+    request: Request, rows: EvidenceRows, unit: Unit, lke: Lke | None, day: date
 ) -> tuple[EvidenceFilter, EvidenceRows]:
     areas = queries.areas(queries.plan_of(lke.instrument).instrument) if lke else {}
     filters = EvidenceFilter(request.GET, areas=areas)
     filters.full_clean()  # a word that is no filter is told at its field and left out
     rows = _narrowed(rows, filters.cleaned_data, day)
+    rows = _narrowed_by_use(request, rows, filters.cleaned_data)
+    rows = _narrowed_by_day(rows, filters.cleaned_data)
+    if said := filters.cleaned_data.get("q"):
+        rows = queries.matching(rows, unit=unit, said=said, user=request.user)
     if lke and (area := filters.cleaned_data.get("area")):
         rows = _in_area(request, rows, lke, area)
     return filters, rows
 
 
 def _narrowed(rows: EvidenceRows, wanted: dict[str, Any], day: date) -> EvidenceRows:
-    if said := wanted.get("q"):
-        by_title = Q(title__icontains=said) | Q(number__icontains=said)
-        rows = rows.filter(by_title | Q(shows__icontains=said))
     if kind := wanted.get("jenis"):
         rows = rows.filter(kind=kind)
     match wanted.get("berlaku"):
@@ -89,6 +111,29 @@ def _narrowed(rows: EvidenceRows, wanted: dict[str, Any], day: date) -> Evidence
             return rows.filter(valid_until__lt=day)
         case "lepas":
             return rows.filter(uses__isnull=True)
+    return rows
+
+
+def _narrowed_by_use(
+    request: Request, rows: EvidenceRows, wanted: dict[str, Any]
+) -> EvidenceRows:
+    """Keep what serves the question, as a document asked for or beside them."""
+    uses = EvidenceUse.objects.visible_to(request.user)
+    uses = uses.filter(evidence=OuterRef("pk"))
+    if code := wanted.get("pertanyaan"):
+        rows = rows.filter(Exists(uses.filter(code=code)))
+    if slot := wanted.get("dokumen"):
+        kept = uses.exclude(slot="") if slot == "isi" else uses.filter(slot="")
+        rows = rows.filter(Exists(kept))
+    return rows
+
+
+def _narrowed_by_day(rows: EvidenceRows, wanted: dict[str, Any]) -> EvidenceRows:
+    """Keep what has the chosen one of its three days between the two bounds."""
+    field = DAYS[wanted.get("tanggal") or "kejadian"]
+    for bound, name in (("gte", "dari"), ("lte", "sampai")):
+        if day := wanted.get(name):
+            rows = rows.filter(**{f"{field}__{bound}": day})
     return rows
 
 
@@ -140,13 +185,12 @@ def found_evidence(request: Request, pk: int) -> Evidence:
 @requires(Perm.VIEW)
 def evidence_view(request: Request, pk: int) -> HttpResponse:
     evidence = found_evidence(request, pk)
-    files = Attachment.objects.visible_to(request.user)
     uses = EvidenceUse.objects.visible_to(request.user).filter(evidence=evidence)
     uses = uses.select_related("lke__instrument").defer("lke__instrument__content")
     context = {
         "evidence": evidence,
         "is_valid": evidence.is_valid_on(localdate()),
-        "may_open": evidence.attachment in files.filter(pk=evidence.attachment_id or 0),
+        "revisions": revising.revisions(request, evidence),
         "uses": [
             (use, queries.plan_of(use.lke.instrument).instrument.question(use.code))
             for use in uses.order_by("lke__period_end", "code")
@@ -177,19 +221,31 @@ def evidence_new(
 ) -> HttpResponse:
     """Add a proof with its file, for a question or to be used later."""
     lke = base.found_lke(request, pk) if pk else None
-    question = lke and base.own_question(request, lke, code)
+    question = base.own_question(request, lke, code) if lke else None
     unit = lke.unit if lke else request.user.unit
     if not request.user.has(Perm.ANSWER, unit):
         raise PermissionDenied
-    form = EvidenceFileForm(request.POST or None, request.FILES or None)
+    form = _file_form(request, question)
     if request.method == "POST" and form.is_valid():
-        uses = [(lke, code)] if lke else []
-        evidence = _add(request, form, unit=unit, uses=uses)
-        messages.success(request, "Bukti disimpan.")
+        evidence = _add(request, form, unit=unit, uses=[(lke, code)] if lke else [])
+        day = date_format(evidence.happened_on, "j F Y")
+        said = f"“{evidence}” disimpan dengan tanggal kejadian {day}. "
+        messages.success(request, said + "Buka buktinya bila perlu diperbaiki.")
         place = base.question_url(lke, code) if lke else ""
         return redirect(place or evidence_url(evidence))
     context = {"lke": lke, "question": question, "form": form}
     return render(request, "assessment/evidence_new.html", context)
+
+
+def _file_form(request: Request, question: Question | None) -> EvidenceFileForm:
+    start = {"received_on": localdate(), "slot": request.GET.get("dokumen", "")}
+    return EvidenceFileForm(
+        request.POST or None,
+        request.FILES or None,
+        today=localdate(),
+        slots=question.evidence if question else (),
+        initial=start,
+    )
 
 
 def evidence_url(evidence: Evidence) -> str:
@@ -198,11 +254,12 @@ def evidence_url(evidence: Evidence) -> str:
 
 def _add(request: Request, form: EvidenceFileForm, **place: Any) -> Evidence:
     given = dict(form.cleaned_data)
-    upload, secrecy = given.pop("file"), given.pop("secrecy")
+    files, secrecy = given.pop("file"), given.pop("secrecy")
+    slot = given.pop("slot", "")
     return actions.add_evidence(
         proof=actions.Proof(**given),
-        file_name=upload.name,
-        content=upload.file,
+        files=[(each.name, each.file) for each in files],
+        slot=slot,
         secrecy=secrecy,
         by=request.user,
         at=now(),

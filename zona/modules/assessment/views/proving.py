@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate, now
@@ -36,7 +35,7 @@ def evidence_pick(request: Request, pk: int, code: str) -> HttpResponse:
     rows = rows.exclude(pk__in=used.values("evidence"))
     search = EvidenceSearch(request.GET)
     if search.is_valid() and (said := search.cleaned_data["q"]):
-        rows = rows.filter(Q(title__icontains=said) | Q(number__icontains=said))
+        rows = queries.matching(rows, unit=lke.unit, said=said, user=request.user)
     page = Paginator(rows.order_by("-happened_on", "-pk"), PER_PAGE).get_page(
         request.GET.get("page")
     )
@@ -46,7 +45,10 @@ def evidence_pick(request: Request, pk: int, code: str) -> HttpResponse:
 
 def _use(request: Request, lke: Lke, code: str, evidence: Evidence) -> HttpResponse:
     try:
-        actions.use_evidence(evidence, lke=lke, code=code, by=request.user, at=now())
+        slot = request.GET.get("dokumen", "")
+        actions.use_evidence(
+            evidence, lke=lke, code=code, slot=slot, by=request.user, at=now()
+        )
     except ValidationError as error:
         messages.warning(request, " ".join(error.messages))
     else:

@@ -21,6 +21,7 @@ from zona.core.ui.parts import Event
 from zona.core.ui.worksheet import Ask
 from zona.modules.assessment import actions, queries
 from zona.modules.assessment.forms.answers import AnswerForm
+from zona.modules.assessment.forms.evidence import EvidenceFileForm
 from zona.modules.assessment.models import EvidenceUse, Lke, Stance
 from zona.modules.assessment.permissions import Perm
 from zona.modules.assessment.queries import Knowledge
@@ -124,11 +125,27 @@ def _page(
         "strip": asking.strip(found, area),
         "cut_off": date_format(day, "j F Y"),
         "offer": offer(question, queries.knowledge(lke, question, found.on)),
-        "uses": _shown(request, queries.uses_of(lke, question.code), day),
         "events": _events(lke, question),
     }
-    context |= _beside(found, question)
+    context |= _beside(found, question) | _proofs(request, found, question, day)
     return render(request, "assessment/question_view.html", context, status=status)
+
+
+def _proofs(
+    request: Request, found: Desk, question: Question, day: date
+) -> dict[str, Any]:
+    """The evidence of the question, what it still lacks, and the form to bring it."""
+    uses = queries.uses_of(found.sheet.lke, question.code)
+    slots = queries.slots(question, uses, day)
+    start = {"slot": queries.first_missing(slots)}
+    return {
+        "uses": _shown(request, uses, day),
+        "slots": slots,
+        "missing": [each.name for each in slots if not each.is_filled],
+        "upload": EvidenceFileForm(
+            today=found.on, slots=question.evidence, initial=start
+        ),
+    }
 
 
 def _beside(found: Desk, question: Question) -> dict[str, Question | None]:
@@ -235,6 +252,7 @@ def _moved(before: Desk, after: Desk, code: str) -> str:
 HAPPENED = {
     "assessment.evidence_used": "Bukti dipasang",
     "assessment.evidence_released": "Bukti dilepas",
+    "assessment.evidence_slotted": "Dokumen yang dipenuhi bukti diubah",
 }
 
 

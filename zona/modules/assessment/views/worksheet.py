@@ -85,6 +85,7 @@ def _area_page(
             for ask in part.asks
         ),
         "may_answer": found.works_on(key),
+        "may_manage": request.user.has(Perm.MANAGE, lke.unit),
         "items": list(lke.local_items.filter(area=key).order_by("pk")),
     }
     return render(request, "assessment/worksheet_area.html", context, status=status)

@@ -84,6 +84,6 @@ def check_done_on(day: date | None, today: date) -> date:
     return day or today
 
 
-def others(people: Iterable[User | None], than: User) -> list[User]:
+def others(people: Iterable[User | None], than: User | None) -> list[User]:
     """Return the people to notify: not the one who acted."""
     return [person for person in people if person and person != than]

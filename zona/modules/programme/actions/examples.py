@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import NotRequired, TypedDict, Unpack
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from zona.core.audit.actions import record
@@ -17,7 +18,12 @@ from zona.modules.programme.actions.base import (
     put,
     with_file,
 )
-from zona.modules.programme.models import AgentChange, ChangeAgent, RoleModel
+from zona.modules.programme.models import (
+    AgentChange,
+    AgentEvaluation,
+    ChangeAgent,
+    RoleModel,
+)
 
 
 class DecreedFields(NamedFields):
@@ -157,3 +163,35 @@ def verify_change(change: AgentChange, *, by: User, at: datetime) -> None:
         raise Refused("Perubahan diperiksa oleh orang lain, bukan agennya sendiri.")
     put(change, {"verified_on": day_of(at), "verified_by": by})
     record("programme.change_verified", change, by=by, at=at)
+
+
+@transaction.atomic
+def evaluate_agent(
+    agent: ChangeAgent,
+    *,
+    evaluated_on: date,
+    effect: str,
+    obstacle: str = "",
+    advice: str = "",
+    by: User,
+    at: datetime,
+) -> AgentEvaluation:
+    """Judge what an agent's plan has brought; nobody judges himself."""
+    if agent.user_id == by.pk:
+        raise Refused("Anda tidak dapat mengevaluasi diri sendiri.")
+    if not agent.decided_on <= evaluated_on <= day_of(at):
+        raise ValidationError(
+            {"evaluated_on": "Antara tanggal keputusan agen dan hari ini."}
+        )
+    evaluation = AgentEvaluation(unit=agent.unit, agent=agent)
+    put(
+        evaluation,
+        {
+            "evaluated_on": evaluated_on,
+            "effect": effect,
+            "obstacle": obstacle,
+            "advice": advice,
+        },
+    )
+    record("programme.agent_evaluated", agent, by=by, at=at)
+    return evaluation

@@ -12,6 +12,7 @@ from zona.core.people.models import Unit, User
 from zona.modules.programme.actions.base import (
     NamedFields,
     Upload,
+    day_of,
     locked,
     put,
     with_file,
@@ -60,9 +61,11 @@ def record_meeting(
     **fields: Unpack[MeetingFields],
 ) -> Meeting:
     """Record a meeting with its decisions and minutes."""
-    meeting = Meeting(unit=unit)
+    meeting = Meeting(unit=unit, state_on=day_of(at))
+    if fields.get("minutes_signed_on"):
+        meeting.state = "disahkan"
     put(meeting, with_file(fields, "minutes", upload, unit=unit, by=by, at=at))
-    _write_decisions(meeting, decisions)
+    write_decisions(meeting, decisions)
     record("programme.meeting_recorded", meeting, by=by, at=at)
     return meeting
 
@@ -78,14 +81,14 @@ def edit_meeting(
     **fields: Unpack[MeetingFields],
 ) -> None:
     """Correct the record of a meeting."""
-    locked(meeting)
+    meeting = locked(meeting)
     given = with_file(fields, "minutes", upload, unit=meeting.unit, by=by, at=at)
     note = put(meeting, given)
-    _write_decisions(meeting, decisions)
+    write_decisions(meeting, decisions)
     record("programme.meeting_edited", meeting, by=by, at=at, detail={"note": note})
 
 
-def _write_decisions(meeting: Meeting, texts: Sequence[str]) -> None:
+def write_decisions(meeting: Meeting, texts: Sequence[str]) -> None:
     """Keep the rows whose words stay, since recommendations may point to them."""
     rows = {row.text: row for row in meeting.decisions.all()}
     meeting.decisions.exclude(text__in=texts).delete()

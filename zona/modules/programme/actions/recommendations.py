@@ -46,7 +46,7 @@ def record_recommendation(
     unit: Unit,
     number: str = "",
     source_key: str = "",
-    by: User,
+    by: User | None,
     at: datetime,
     **fields: Unpack[RecommendationFields],
 ) -> Recommendation:
@@ -181,7 +181,7 @@ def _take(
     return recommendation
 
 
-def _notify(recommendation: Recommendation, *, by: User, at: datetime) -> None:
+def _notify(recommendation: Recommendation, *, by: User | None, at: datetime) -> None:
     send(
         to=others([recommendation.user], than=by),
         title=f"Rekomendasi {recommendation.number} menjadi tanggung jawab Anda",

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import NotRequired, TypedDict, Unpack
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
@@ -112,3 +113,37 @@ def remove_member(member: TeamMember, *, by: User, at: datetime) -> None:
         "programme.member_removed", member, by=by, at=at, detail={"who": str(member)}
     )
     member.delete()
+
+
+@transaction.atomic
+def replace_member(
+    member: TeamMember,
+    *,
+    left_on: date,
+    leave_reason: str,
+    by: User,
+    at: datetime,
+    **fields: Unpack[NamedFields],
+) -> TeamMember | None:
+    """Let a member leave on a day, with or without a successor; both stay on record."""
+    team = member.team
+    if locked(member).left_on:
+        raise Refused("Anggota ini sudah keluar dari tim.")
+    first = member.joined_on or team.from_on
+    if left_on <= first or (team.until_on and left_on > team.until_on):
+        raise ValidationError({"left_on": "Tanggal ini di luar masa tugasnya."})
+    put(member, {"left_on": left_on, "leave_reason": leave_reason})
+    successor = None
+    if fields.get("user") or fields.get("post"):
+        successor = TeamMember(
+            unit=team.unit,
+            team=team,
+            role=member.role,
+            areas=member.areas,
+            joined_on=left_on,
+            replaces=member,
+        )
+        put(successor, fields)
+    detail = {"who": str(member), "successor": str(successor or "")}
+    record("programme.member_replaced", team, by=by, at=at, detail=detail)
+    return successor

@@ -10,6 +10,12 @@ from zona.modules.programme.facts.examples import (
     changes_integrated_count,
     role_model_exists,
 )
+from zona.modules.programme.facts.involvement import (
+    meetings_unattended_count,
+    outreach_reached_percent,
+    staff_involved_percent,
+)
+from zona.modules.programme.facts.late import late_work_count
 from zona.modules.programme.facts.meetings import (
     culture_activities_count,
     head_attended_percent,
@@ -18,6 +24,7 @@ from zona.modules.programme.facts.meetings import (
     outreach_external_count,
     outreach_quarters_count,
 )
+from zona.modules.programme.facts.pakta import pakta_signed_percent
 from zona.modules.programme.facts.plan import (
     actions_done_percent,
     actions_planned_count,
@@ -25,7 +32,11 @@ from zona.modules.programme.facts.plan import (
     targets_linked_percent,
 )
 from zona.modules.programme.facts.recommendations import recommendations_done_percent
-from zona.modules.programme.facts.team import elements_represented_percent, team_exists
+from zona.modules.programme.facts.team import (
+    elements_represented_percent,
+    members_selected_percent,
+    team_exists,
+)
 
 __all__ = [
     "EXAMPLES",
@@ -37,13 +48,19 @@ __all__ = [
     "culture_activities_count",
     "elements_represented_percent",
     "head_attended_percent",
+    "late_work_count",
+    "meetings_unattended_count",
+    "members_selected_percent",
     "monev_head_quarters_count",
     "monev_quarters_count",
     "outreach_external_count",
     "outreach_quarters_count",
+    "outreach_reached_percent",
+    "pakta_signed_percent",
     "plan_exists",
     "recommendations_done_percent",
     "role_model_exists",
+    "staff_involved_percent",
     "targets_linked_percent",
     "team_exists",
 ]

@@ -9,6 +9,7 @@ from django.db.models import Model
 from zona.core.people.models import Unit, User
 from zona.modules.programme.rules import (
     ACTION_FLOW,
+    MEETING_FLOW,
     RECOMMENDATION_FLOW,
     Area,
     MeetingKind,
@@ -57,6 +58,9 @@ class ActionFilter(ListFilter):
 class MeetingFilter(ListFilter):
     kind = forms.ChoiceField(
         label="Jenis", choices=[*EVERY, *MeetingKind.choices()], required=False
+    )
+    status = forms.ChoiceField(
+        choices=[*EVERY, *MEETING_FLOW.choices()], required=False
     )
     year = forms.IntegerField(label="Tahun", required=False, min_value=2009)
     q = forms.CharField(label="Cari judul", required=False)

@@ -42,5 +42,6 @@ STEP_FORMS: Mapping[str, type[StepForm]] = {
     "finish": FinishForm,
     "return": NoteForm,
     "reject": NoteForm,
+    "cancel": NoteForm,
     "evaluate": EvaluationForm,
 }

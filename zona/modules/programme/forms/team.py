@@ -8,6 +8,7 @@ from django.db.models import Model
 from zona.core.files.forms import AttachmentField
 from zona.modules.programme.models import (
     AgentChange,
+    AgentEvaluation,
     ChangeAgent,
     RoleModel,
     Team,
@@ -89,3 +90,32 @@ class ChangeForm(RecordForm):
     class Meta:
         model = AgentChange
         fields = ("title", "made_on", "is_integrated", "into", "proof")
+
+
+class ReplacementForm(RecordForm):
+    class Meta:
+        model = TeamMember
+        fields = ("left_on", "leave_reason", "user", "post")
+        labels = {
+            "user": "Pengganti",
+            "post": "Jabatan pengganti (bila bukan pengguna)",
+        }
+        help_texts = {
+            "left_on": "Sejak hari itu pengganti bertugas dengan peran dan area yang sama.",
+            "user": "Kosongkan keduanya bila belum ada pengganti.",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("left_on", "leave_reason"):
+            self.fields[name].required = True
+        self.fields["user"].empty_label = "Belum ada, atau bukan pengguna Zona"  # type: ignore[attr-defined]  # a ModelChoiceField
+
+    def _post_clean(self) -> None:
+        """Leave the judging to the action: the record on the form is the one who leaves."""
+
+
+class EvaluationOfAgentForm(RecordForm):
+    class Meta:
+        model = AgentEvaluation
+        fields = ("evaluated_on", "effect", "obstacle", "advice")

@@ -122,3 +122,31 @@ class AgentChange(Owned):
 
     def get_absolute_url(self) -> str:
         return reverse("programme:example_view")
+
+
+class EvaluationRows(ProgrammeRows["AgentEvaluation"]):
+    pass
+
+
+class AgentEvaluation(Owned):
+    """Evaluasi agen perubahan: what his plan has brought so far."""
+
+    agent = models.ForeignKey(ChangeAgent, models.PROTECT, related_name="evaluations")
+    evaluated_on = models.DateField("tanggal evaluasi")
+    effect = models.TextField("hasil dan dampak", max_length=2000)
+    obstacle = models.TextField("kendala", blank=True, max_length=2000)
+    advice = models.TextField("saran", blank=True, max_length=2000)
+
+    objects = EvaluationRows.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agent", "evaluated_on"],
+                name="programme_agentevaluation_once_a_day",
+                violation_error_message="Agen ini sudah dievaluasi pada tanggal itu.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agent.who}, {self.evaluated_on:%d-%m-%Y}"

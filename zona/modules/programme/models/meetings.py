@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.timezone import make_aware
 
 from zona.core.files.models import Attachment
+from zona.core.flow import State
 from zona.modules.programme.models.base import Named, Owned, ProgrammeRows
-from zona.modules.programme.rules import MeetingKind
+from zona.modules.programme.models.plan import PlanAction
+from zona.modules.programme.rules import MEETING_FLOW, MeetingKind
 
 
 class MeetingRows(ProgrammeRows["Meeting"]):
     def attended(self) -> Self:
         """Return those with an attendance list."""
         return self.filter(participants_count__gt=0)
+
+    def unattended(self) -> Self:
+        """Return those that have minutes but no attendance list."""
+        return self.filter(
+            Q(minutes_signed_on__isnull=False)
+            | Q(minutes__isnull=False)
+            | Q(state__in=("notula", "disahkan")),
+            participants_count=0,
+        )
 
     def complete(self, on: date) -> Self:
         """Return those with invitation, attendance and minutes signed by the day."""
@@ -51,6 +64,34 @@ class Meeting(Named):
     minutes = models.ForeignKey(
         Attachment, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    state = models.CharField(
+        "status",
+        max_length=20,
+        choices=MEETING_FLOW.choices(),
+        default="dilaksanakan",
+    )
+    state_on = models.DateField("status sejak", null=True, blank=True)
+    starts_at = models.TimeField("mulai", default=time(9))
+    ends_at = models.TimeField("selesai", default=time(12))
+    secretary = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name="notulis",
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    invitation_place = models.PositiveIntegerField(null=True, blank=True)
+    invitation_number = models.CharField("nomor undangan", max_length=120, blank=True)
+    # Part of the address that the code on the wall leads to; nobody guesses it.
+    token = models.CharField(max_length=40, blank=True)
+    discussion = models.TextField("jalannya pembahasan", blank=True)
+    cancel_reason = models.TextField("alasan pembatalan", blank=True)
+    bundle = models.ForeignKey(
+        Attachment, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    # Keys of the questions (law/) that the bundle was last offered to, comma separated.
+    serves = models.CharField(max_length=300, blank=True)
 
     objects = MeetingRows.as_manager()
 
@@ -68,6 +109,11 @@ class Meeting(Named):
                 name="programme_meeting_minutes_after",
                 violation_error_message="Notula tidak boleh ditandatangani sebelum rapat.",
             ),
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at")),
+                name="programme_meeting_ends_after",
+                violation_error_message="Rapat selesai sesudah mulai.",
+            ),
         ]
         indexes = [
             models.Index(fields=["unit", "held_on"], name="programme_meeting_held")
@@ -78,6 +124,23 @@ class Meeting(Named):
 
     def get_absolute_url(self) -> str:
         return reverse("programme:meeting_detail", args=[self.pk])
+
+    @property
+    def status(self) -> State:
+        return MEETING_FLOW.state(self.state)
+
+    @property
+    def start(self) -> datetime:
+        """Return the moment it begins, where the office stands."""
+        return make_aware(datetime.combine(self.held_on, self.starts_at))
+
+    @property
+    def end(self) -> datetime:
+        return make_aware(datetime.combine(self.held_on, self.ends_at))
+
+    @property
+    def hours(self) -> str:
+        return f"{self.starts_at:%H.%M}–{self.ends_at:%H.%M}"
 
     @property
     def missing_papers(self) -> tuple[str, ...]:
@@ -100,6 +163,18 @@ class Decision(Owned):
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="decisions")
     number = models.PositiveSmallIntegerField("nomor")
     text = models.CharField("keputusan", max_length=500)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name="penanggung jawab",
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    due_on = models.DateField("tenggat", null=True, blank=True)
+    plan_action = models.ForeignKey(
+        PlanAction, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     objects = DecisionRows.as_manager()
 

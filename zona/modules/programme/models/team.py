@@ -60,12 +60,19 @@ class Team(Owned):
     def get_absolute_url(self) -> str:
         return reverse("programme:team_detail", args=[self.pk])
 
-    def gaps(self) -> tuple[Area, ...]:
-        """Return the areas without a member (rules 15: at least one each)."""
-        return missing_areas(self.members.values_list("areas", flat=True))
+    def gaps(self, on: date) -> tuple[Area, ...]:
+        """Return the areas without a member that day (rules 15: at least one each)."""
+        return missing_areas(self.members.serving(on).values_list("areas", flat=True))
 
 
 class MemberRows(ProgrammeRows["TeamMember"]):
+    def serving(self, on: date) -> Self:
+        """Return the members who sat in the team on a day."""
+        return self.filter(
+            Q(joined_on__isnull=True) | Q(joined_on__lte=on),
+            Q(left_on__isnull=True) | Q(left_on__gt=on),
+        )
+
     def in_order(self) -> Self:
         """Return the members as the decree lists them."""
         place = models.Case(
@@ -82,6 +89,13 @@ class TeamMember(Named):
     role = models.CharField("peran", max_length=20, choices=TeamRole.choices())
     # Area keys ("MP,TT"); empty for those who answer for the whole.
     areas = models.CharField("area", max_length=60, blank=True)
+    # Within the decree's time; empty: from its first day, until its last.
+    joined_on = models.DateField("masuk tim pada", null=True, blank=True)
+    left_on = models.DateField("keluar dari tim pada", null=True, blank=True)
+    leave_reason = models.CharField("alasan keluar", max_length=300, blank=True)
+    replaces = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="successors"
+    )
 
     objects = MemberRows.as_manager()
 
@@ -91,6 +105,7 @@ class TeamMember(Named):
             models.UniqueConstraint(
                 fields=["team", "user", "role"],
                 name="programme_teammember_role_once",
+                condition=Q(left_on__isnull=True),
                 violation_error_message="Pegawai ini sudah memegang peran itu dalam tim.",
             ),
         ]

@@ -7,6 +7,7 @@ from django.db.models import Case, IntegerField, Value, When
 from zona.core.modules import roles_with
 from zona.core.people.models import Unit, UnitLevel, User
 from zona.core.roles import Permission
+from zona.modules.programme.models import Meeting
 from zona.modules.programme.models.base import Named, Owned
 from zona.modules.programme.permissions import Perm
 
@@ -27,7 +28,11 @@ def may(user: User, record: Owned) -> Callable[[Permission], bool]:
     """Return the test which moves a person may make; who is responsible may work on it."""
     owns = isinstance(record, Named) and record.user_id == user.pk
 
+    leads = owns and isinstance(record, Meeting)  # the chair approves the minutes
+
     def test(permission: Permission) -> bool:
+        if leads and permission == Perm.VERIFY:
+            return True
         return (owns and permission == Perm.EDIT) or user.has(permission, record.unit)
 
     return test

@@ -71,6 +71,27 @@ RECOMMENDATION_FLOW = Flow(
         Transition("selesai", "berjalan", "return", "Kembalikan", Perm.VERIFY),
     ),
 )
+MEETING_FLOW = Flow(
+    states=(
+        State("direncanakan", "Direncanakan"),
+        State("diundang", "Diundang", "info"),
+        State("dilaksanakan", "Dilaksanakan", "info"),
+        State("notula", "Notula diajukan", "warn"),
+        State("disahkan", "Notula disahkan", "good"),
+        State("dibatalkan", "Dibatalkan", "bad"),
+    ),
+    transitions=(
+        Transition("direncanakan", "diundang", "invite", "Undang peserta", Perm.EDIT),
+        Transition("diundang", "dilaksanakan", "hold", "Rapat selesai", Perm.EDIT),
+        Transition("dilaksanakan", "notula", "submit", "Ajukan notula", Perm.EDIT),
+        Transition(
+            "notula", "disahkan", "approve", "Sahkan notula", Perm.VERIFY, days=2
+        ),
+        Transition("notula", "dilaksanakan", "return", "Kembalikan", Perm.VERIFY),
+        Transition("direncanakan", "dibatalkan", "cancel", "Batalkan", Perm.EDIT),
+        Transition("diundang", "dibatalkan", "cancel", "Batalkan", Perm.EDIT),
+    ),
+)
 UNFINISHED = ("belum", "baru", "diterima", "berjalan")  # somebody still has to act
 FINISHED = ("selesai", "diverifikasi")
 SETTLED = ("diverifikasi", "ditolak")  # nobody touches it any more
@@ -79,3 +100,19 @@ SETTLED = ("diverifikasi", "ditolak")  # nobody touches it any more
 def is_late(state: str, due_on: date, on: date) -> bool:
     """Tell whether something unfinished has passed its last day."""
     return state in UNFINISHED and due_on < on
+
+
+SELECTION_FLOW = Flow(
+    states=(
+        State("dinilai", "Sedang dinilai", "info"),
+        State("diputuskan", "Diputuskan", "good"),
+        State("ditetapkan", "Ditetapkan dalam keputusan", "good"),
+    ),
+    transitions=(
+        Transition("dinilai", "diputuskan", "decide", "Putuskan hasil", Perm.EDIT),
+        Transition("diputuskan", "dinilai", "reopen", "Nilai kembali", Perm.EDIT),
+        Transition(
+            "diputuskan", "ditetapkan", "decree", "Buat keputusan tim", Perm.EDIT
+        ),
+    ),
+)

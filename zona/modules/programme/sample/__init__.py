@@ -1,15 +1,17 @@
 """The programme of the sample office in 2021, as its report tells it."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from zona.core.people.models import Unit, User
 from zona.core.sample import content, on
 from zona.modules.programme import actions
 from zona.modules.programme.models import PlanAction, WorkPlan
+from zona.modules.programme.permissions import Perm
 from zona.modules.programme.queries import both_codes
-from zona.modules.programme.rules import MeetingKind, Origin, TeamRole
+from zona.modules.programme.rules import Origin, TeamRole
+from zona.modules.programme.sample.meetings import load_meeting
 
 type Row = Mapping[str, Any]
 type People = Mapping[str, User]
@@ -29,12 +31,14 @@ def load() -> None:
     _team(sheet["team"], unit, people)
     _plan(sheet["plan"], unit, people)
     for row in sheet["meetings"]:
-        _meeting(row, unit, people)
+        load_meeting(row, unit, people)
     for row in sheet["outreach"]:
         _outreach(row, unit, people)
     for row in sheet["recommendations"]:
         _recommendation(row, unit, people)
     _examples(sheet, unit, people)
+    _pakta(sheet["pakta"], unit, people)
+    _procedure(sheet["procedure"], unit, people)
 
 
 def _named(row: Row, people: People, key: str = "account") -> dict[str, Any]:
@@ -129,26 +133,6 @@ def _finish(action: PlanAction, row: Row, people: People) -> None:
     actions.move_action(action, "verify", by=_checker(people, by), at=at)
 
 
-def _meeting(row: Row, unit: Unit, people: People) -> None:
-    held_on = row["held_on"]
-    actions.record_meeting(
-        unit=unit,
-        kind=MeetingKind(row["kind"]),
-        title=row["title"],
-        held_on=held_on,
-        place=row["place"],
-        agenda=row["agenda"],
-        invited_on=held_on - timedelta(days=3),
-        participants_count=row["participants_count"],
-        head_attended=row["head_attended"],
-        minutes_signed_on=held_on + timedelta(days=1),
-        decisions=row["decisions"],
-        by=people["ketua-zi"],
-        at=on(held_on + timedelta(days=1)),
-        **_named(row, people, "led_by"),
-    )
-
-
 def _outreach(row: Row, unit: Unit, people: People) -> None:
     actions.record_outreach(
         unit=unit,
@@ -224,3 +208,29 @@ def _examples(sheet: Row, unit: Unit, people: People) -> None:
                 at=on(each["made_on"]),
             )
             actions.verify_change(change, by=chair, at=on(each["made_on"]))
+
+
+def _pakta(row: Row, unit: Unit, people: People) -> None:
+    """Publish the text and let every employee sign it, as the report says they did."""
+    text = actions.publish_pakta_text(
+        unit=unit,
+        title=row["title"],
+        body=row["body"],
+        from_on=row["from_on"],
+        by=people["kepala"],
+        at=on(row["from_on"], hour=8),
+    )
+    for user in people.values():
+        if user.has(Perm.PLEDGE, unit):
+            actions.sign_pakta(text, by=user, at=on(row["signed_on"]))
+
+
+def _procedure(row: Row, unit: Unit, people: People) -> None:
+    """Draft the better procedure that the report asks for; the head has yet to approve."""
+    actions.draft_procedure(
+        unit=unit,
+        title=row["title"],
+        note=row["note"],
+        by=people["ketua-zi"],
+        at=on(row["drafted_on"]),
+    )

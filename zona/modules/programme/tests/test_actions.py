@@ -107,7 +107,7 @@ def test_members_are_added_corrected_and_removed_with_a_trail() -> None:
         at=AT,
     )
 
-    assert found.gaps() == (Area.SDM, Area.AK, Area.PW, Area.PP)
+    assert found.gaps(date(2021, 10, 1)) == (Area.SDM, Area.AK, Area.PW, Area.PP)
     assert arsiparis.area_labels == "Manajemen Perubahan, Penataan Tata Laksana"
     actions.remove_member(arsiparis, by=budi, at=AT)
     assert found.members.count() == 1

@@ -34,6 +34,8 @@ ALL = [value for value in vars(facts).values() if isinstance(value, Fact)]
 ZERO: dict[str, object] = {
     "programme.team_exists": False,
     "programme.elements_represented_percent": None,
+    "programme.members_selected_percent": None,
+    "programme.pakta_signed_percent": None,
     "programme.plan_exists": False,
     "programme.targets_linked_percent": None,
     "programme.actions_done_percent": None,
@@ -47,6 +49,9 @@ ZERO: dict[str, object] = {
     "programme.recommendations_done_percent": None,
     "programme.role_model_exists": False,
     "programme.change_agents_count": 0,
+    "programme.meetings_unattended_count": 0,
+    "programme.outreach_reached_percent": None,
+    "programme.staff_involved_percent": None,
     "programme.agent_changes_count": 0,
     "programme.changes_integrated_count": 0,
 }

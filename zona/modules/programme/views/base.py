@@ -22,7 +22,12 @@ from zona.core.roles import Permission
 from zona.core.ui.parts import Column
 from zona.modules.programme import queries
 from zona.modules.programme.forms import STEP_FORMS, RecordForm, StepForm
-from zona.modules.programme.models import PlanAction, Recommendation, WorkPlan
+from zona.modules.programme.models import (
+    Meeting,
+    PlanAction,
+    Recommendation,
+    WorkPlan,
+)
 
 PER_PAGE = 25
 # The last word of a step's address, and the verb of the flow it stands for.
@@ -37,10 +42,13 @@ STEPS = {
     "verifikasi": "verify",
     "pengembalian": "return",
     "penolakan": "reject",
+    "penyelenggaraan": "hold",
+    "pengajuan": "submit",
+    "pembatalan": "cancel",
 }
 SLUGS = {verb: slug for slug, verb in STEPS.items()}
 
-type Case = WorkPlan | PlanAction | Recommendation
+type Case = WorkPlan | PlanAction | Recommendation | Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +170,12 @@ def buttons(request: Request, case: Case, flow: Flow, url_name: str) -> list[But
             label=move.label,
             url=reverse(url_name, args=[case.pk, SLUGS[move.verb]]),
             needs_words=move.verb in STEP_FORMS,
-            look="secondary" if move.verb in {"return", "reject"} else "primary",
+            look="secondary"
+            if move.verb in {"return", "reject", "cancel"}
+            else "primary",
         )
         for move in moves
+        if move.verb in SLUGS
     ]
 
 

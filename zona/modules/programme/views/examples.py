@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
@@ -16,11 +17,13 @@ from zona.modules.programme import actions
 from zona.modules.programme.forms import (
     AgentForm,
     ChangeForm,
+    EvaluationOfAgentForm,
     RoleModelForm,
     UnitFilter,
 )
 from zona.modules.programme.models import AgentChange, ChangeAgent, RoleModel
 from zona.modules.programme.permissions import Perm
+from zona.modules.programme.rules import changes_per_agent, share
 from zona.modules.programme.views.base import (
     chosen_unit,
     form_page,
@@ -36,18 +39,33 @@ def example_view(request: Request) -> HttpResponse:
     unit, units = chosen_unit(request)
     user = request.user
     agents = ChangeAgent.objects.visible_to(user).of(unit.pk)
+    shown = _with_changes(
+        request,
+        agents.order_by("-decided_on", "pk").prefetch_related("evaluations"),
+    )
     context = {
         "unit": unit,
         "unit_query": f"?unit={unit.code}",
         "filters": UnitFilter(request.GET, units=units),
+        **_measured([changes for _, changes in shown]),
         "role_models": RoleModel.objects.visible_to(user)
         .of(unit.pk)
         .order_by("-decided_on", "pk"),
-        "agents": _with_changes(request, agents.order_by("-decided_on", "pk")),
+        "agents": shown,
         "may_edit": user.has(Perm.EDIT, unit),
         "may_verify": user.has(Perm.VERIFY, unit),
     }
     return render(request, "programme/example_view.html", context)
+
+
+def _measured(changes: list[list[AgentChange]]) -> dict[str, object]:
+    """Return what RF.MP.1 asks of the agents: changes each, and how many made one."""
+    verified = [sum(c.verified_on is not None for c in each) for each in changes]
+    ratio = changes_per_agent(sum(verified), len(verified))
+    return {
+        "per_agent": None if ratio is None else round(float(ratio), 2),
+        "active_percent": share(sum(count > 0 for count in verified), len(verified)),
+    }
 
 
 def _with_changes(
@@ -161,3 +179,28 @@ def change_verify(request: Request, pk: int) -> HttpResponse:
     actions.verify_change(change, by=request.user, at=now())
     messages.success(request, "Perubahan sudah diperiksa.")
     return redirect("programme:example_view")
+
+
+@requires(Perm.VERIFY)
+def agent_evaluate(request: Request, pk: int) -> HttpResponse:
+    """Judge what an agent's plan has brought."""
+    agent = get_object_or_404(ChangeAgent.objects.visible_to(request.user), pk=pk)
+    require(request, Perm.VERIFY, agent.unit)
+    return form_page(
+        request,
+        "programme/agent_evaluate.html",
+        record_form(
+            request,
+            EvaluationOfAgentForm,
+            agent.unit,
+            initial={"evaluated_on": localdate()},
+        ),
+        partial(_evaluate, agent),
+        back=agent.get_absolute_url(),
+        done="Evaluasi agen tersimpan.",
+        agent=agent,
+    )
+
+
+def _evaluate(agent: ChangeAgent, **given: Any) -> None:
+    actions.evaluate_agent(agent, **given)

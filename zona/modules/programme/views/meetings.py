@@ -16,11 +16,13 @@ from zona.modules.programme.forms import (
     OutreachForm,
     UnitFilter,
 )
-from zona.modules.programme.models import Meeting, Outreach, Recommendation
+from zona.modules.programme.models import Meeting, Outreach
 from zona.modules.programme.models.meetings import MeetingRows
 from zona.modules.programme.permissions import Perm
+from zona.modules.programme.rules import MEETING_FLOW
 from zona.modules.programme.views.base import (
     Head,
+    buttons,
     chosen_unit,
     form_page,
     paged,
@@ -36,8 +38,15 @@ HEADS = (
     Head("Jenis", "jenis", "kind"),
     Head("Peserta", "peserta", "participants_count"),
     Head("Pimpinan"),
+    Head("Status", "status", "state"),
     Head("Kelengkapan"),
 )
+PAPERS = [
+    ("undangan", "Undangan"),
+    ("daftar-hadir", "Daftar hadir"),
+    ("notula", "Notula"),
+    ("bundel", "Bundel lengkap"),
+]
 OUTREACH_HEADS = (
     Head("Tanggal", "tanggal", "held_on"),
     Head("Yang disosialisasikan", "isi", "subject"),
@@ -71,6 +80,8 @@ def _narrowed(rows: MeetingRows, filters: MeetingFilter) -> MeetingRows:
     wanted = filters.cleaned_data if filters.is_valid() else {}
     if kind := wanted.get("kind"):
         rows = rows.filter(kind=kind)
+    if state := wanted.get("status"):
+        rows = rows.filter(state=state)
     if year := wanted.get("year"):
         rows = rows.filter(held_on__year=year)
     if words := wanted.get("q"):
@@ -82,20 +93,26 @@ def _narrowed(rows: MeetingRows, filters: MeetingFilter) -> MeetingRows:
 def meeting_detail(request: Request, pk: int) -> HttpResponse:
     """One meeting, its decisions and what became of them."""
     meeting = get_object_or_404(Meeting.objects.visible_to(request.user), pk=pk)
-    decisions = list(meeting.decisions.order_by("number"))
-    keys = [decision.source_key for decision in decisions]
-    taken = Recommendation.objects.visible_to(request.user).filter(source_key__in=keys)
-    by_key = {row.source_key: row for row in taken.filter(unit=meeting.unit_id)}
-    return render(
-        request,
-        "programme/meeting_detail.html",
-        {
-            "meeting": meeting,
-            "decisions": [(each, by_key.get(each.source_key)) for each in decisions],
-            "events": queries.history(meeting, request.user),
-            "may_edit": request.user.has(Perm.EDIT, meeting.unit),
-        },
-    )
+    outcomes = queries.outcomes(meeting)
+    may_edit = request.user.has(Perm.EDIT, meeting.unit)
+    chosen = set(meeting.serves.split(","))
+    table = queries.practice(meeting.held_on)
+    people = meeting.participants.select_related("user__position")
+    context = {
+        "meeting": meeting,
+        "outcomes": outcomes,
+        "has_ready": any(each.is_ready for each in outcomes),
+        "participants": people.order_by("attended_at", "pk"),
+        "photos": meeting.photos.select_related("file").order_by("pk"),
+        "may_photo": may_edit and meeting.state in actions.LISTED,
+        "served": [each for each in table.questions if each.key in chosen],
+        "papers": PAPERS if meeting.state != "direncanakan" else PAPERS[:1],
+        "buttons": buttons(request, meeting, MEETING_FLOW, "programme:meeting_step"),
+        "is_past": meeting.held_on <= localdate() and meeting.state != "dibatalkan",
+        "events": queries.history(meeting, request.user),
+        "may_edit": may_edit,
+    }
+    return render(request, "programme/meeting_detail.html", context)
 
 
 @requires(Perm.EDIT)

@@ -12,8 +12,13 @@ from django.views.decorators.http import require_POST
 from zona.core.access import requires
 from zona.core.http import Request
 from zona.core.people.models import Unit
-from zona.modules.programme import actions, queries
-from zona.modules.programme.forms import MemberForm, TeamForm, UnitFilter
+from zona.modules.programme import actions, documents, queries
+from zona.modules.programme.forms import (
+    MemberForm,
+    ReplacementForm,
+    TeamForm,
+    UnitFilter,
+)
 from zona.modules.programme.models import Team, TeamMember
 from zona.modules.programme.permissions import Perm
 from zona.modules.programme.views.base import (
@@ -23,6 +28,7 @@ from zona.modules.programme.views.base import (
     require,
     unit_for,
 )
+from zona.modules.programme.views.paper import download
 
 
 @requires(Perm.VIEW)
@@ -56,7 +62,7 @@ def _show(
             "team": team,
             "is_running": team in teams.in_force(localdate()),
             "members": team.members.in_order() if team else (),
-            "gaps": team.gaps() if team else (),
+            "gaps": team.gaps(localdate()) if team else (),
             "teams": teams,
             "events": queries.history(team, request.user) if team else [],
             "may_edit": request.user.has(Perm.EDIT, unit),
@@ -137,3 +143,36 @@ def member_remove(request: Request, pk: int) -> HttpResponse:
     actions.remove_member(member, by=request.user, at=now())
     messages.success(request, "Anggota dihapus dari tim.")
     return redirect(member.team)
+
+
+@requires(Perm.EDIT)
+def member_replace(request: Request, pk: int) -> HttpResponse:
+    """Let a member leave the team on a day, with or without a successor."""
+    member = get_object_or_404(TeamMember.objects.visible_to(request.user), pk=pk)
+    require(request, Perm.EDIT, member.unit)
+    return form_page(
+        request,
+        "programme/member_replace.html",
+        record_form(request, ReplacementForm, member.unit),
+        partial(actions.replace_member, member),
+        back=member.team.get_absolute_url(),
+        done="Pergantian anggota tersimpan.",
+        member=member,
+    )
+
+
+@requires(Perm.VIEW)
+def team_pdf(request: Request, pk: int) -> HttpResponse:
+    """Hand out the decree as a draft to sign, in PDF."""
+    return download(documents.decree_draft(_team(request, pk)), "pdf")
+
+
+@requires(Perm.VIEW)
+def team_word(request: Request, pk: int) -> HttpResponse:
+    """Hand out the decree as a draft to edit, in Word."""
+    return download(documents.decree_draft(_team(request, pk)), "docx")
+
+
+def _team(request: Request, pk: int) -> Team:
+    rows = Team.objects.visible_to(request.user)
+    return get_object_or_404(rows.select_related("unit__parent"), pk=pk)

@@ -12,7 +12,7 @@ from zona.modules.reports import queries
 from zona.modules.reports.actions.locks import drafting, permit, permit_area
 from zona.modules.reports.models import Conclusion, Report, Statement, Suggestion
 from zona.modules.reports.permissions import Perm
-from zona.modules.reports.rules import Deadline, Indicator, quarter_end
+from zona.modules.reports.rules import Choose, Deadline, Indicator, quarter_end
 
 type Point = Conclusion | Suggestion
 
@@ -87,9 +87,11 @@ def _first_statement(
     if old and old.is_filled:
         for name in TEXTS:
             setattr(statement, name, getattr(old, name))
+        statement.proof_record = old.proof_record
         statement.is_carried_over = True
     else:
         statement.proof = "; ".join(sheet.evidence_of(indicator))
+        statement.proof_record = statement.proof
     return statement
 
 
@@ -151,6 +153,25 @@ def save_statement(
     detail = {"indicator": current.indicator, "version": current.version}
     record("reports.statement_saved", current, by=by, at=at, detail=detail)
     return current
+
+
+@transaction.atomic
+def take_record(
+    statement: Statement, *, choose: Choose, version: int, by: User, at: datetime
+) -> None:
+    """Settle a newer sentence of the records against the person's text."""
+    drafting(statement.report, by)
+    permit_area(statement, by)
+    current = Statement.objects.select_for_update().get(pk=statement.pk)
+    if current.version != version:
+        raise Stale(current)
+    ways = queries.proof_ways(current)
+    current.proof, current.proof_record = ways.chosen(choose), ways.fresh
+    current.version += 1
+    current.full_clean()
+    current.save()
+    detail = {"indicator": current.indicator, "choose": choose, "before": ways.mine}
+    record("reports.proof_settled", current, by=by, at=at, detail=detail)
 
 
 # --- conclusions and suggestions -------------------------------------------------------

@@ -19,7 +19,14 @@ from zona.modules.reports import queries
 from zona.modules.reports.actions.locks import locked, permit
 from zona.modules.reports.models import Report, Signed
 from zona.modules.reports.permissions import Perm
-from zona.modules.reports.rules import CODE_BITS, FLOW, Papers, Seal, code_of
+from zona.modules.reports.rules import (
+    CODE_BITS,
+    FLOW,
+    Papers,
+    Seal,
+    code_of,
+    fingerprint,
+)
 
 type Writer = Callable[[Report, Seal], Papers]
 
@@ -61,14 +68,19 @@ def return_report(report: Report, *, reason: str, by: User, at: datetime) -> Non
 
 
 @transaction.atomic
-def sign_report(report: Report, *, write: Writer, by: User, at: datetime) -> Signed:
+def sign_report(
+    report: Report, *, write: Writer, by: User, at: datetime, reason: str = ""
+) -> Signed:
     """Sign: the paper is made once, here, and its bytes are what is kept from now on.
 
     The report stays locked while it is written, so that what is signed is what stands.
+    Comments that nobody settled hold it up, unless the head says why they may stay.
     """
     report, move = _at_step(report, "sign", by)
+    reason = _why_unsettled(report, reason)
     seal = Seal(code_of(randbits(CODE_BITS)), head(report.unit))
     papers = write(report, seal)
+    standpoint = queries.standpoint_now(report)
     keep = partial(store, unit=report.unit, secrecy=Secrecy.INTERNAL, by=by, at=at)
     signed = Signed(
         unit=report.unit,
@@ -81,13 +93,37 @@ def sign_report(report: Report, *, write: Writer, by: User, at: datetime) -> Sig
         signer_post=by.position.title if by.position else "Kepala",
         signed_at=at,
         chain_head=seal.chain,
+        standpoint=standpoint,
+        standpoint_sha256=fingerprint(standpoint),
+        comment_reason=reason,
     )
     signed.full_clean()
     signed.save()
-    detail = {"code": signed.code, "sha256": signed.pdf.sha256}
-    _move(report, move, by=by, at=at, detail=detail)
+    _move(report, move, by=by, at=at, detail=_trace(signed))
     _tell(report, Perm.REVIEW, "sudah ditandatangani", by=by, at=at)
     return signed
+
+
+def _trace(signed: Signed) -> dict[str, str]:
+    """Return what the audit trail keeps of a signature."""
+    found = {
+        "code": signed.code,
+        "sha256": signed.pdf.sha256,
+        "standpoint_sha256": signed.standpoint_sha256,
+        "reason": signed.comment_reason,
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _why_unsettled(report: Report, reason: str) -> str:
+    """Return the reason where comments are open, "" where none is; else refuse."""
+    count = report.comments.unsettled().count()
+    if count and not reason.strip():
+        raise Refused(
+            f"Masih ada {count} komentar yang belum selesai. Selesaikan lebih dahulu, "
+            "atau tulis alasan laporan tetap ditandatangani."
+        )
+    return reason.strip() if count else ""
 
 
 @transaction.atomic

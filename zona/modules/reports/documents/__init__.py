@@ -16,13 +16,14 @@ from zona.core.documents import (
     word,
 )
 from zona.modules.reports.documents import annexes, chapters
+from zona.modules.reports.documents.changes import details
 from zona.modules.reports.documents.gather import Material, gather
 from zona.modules.reports.models import Report
 from zona.modules.reports.rules import Papers, Seal
 
 CHECK_PATH = "/periksa/"
 
-__all__ = ["compose", "papers", "write"]
+__all__ = ["compose", "details", "papers", "write"]
 
 
 def compose(report: Report, seal: Seal | None = None) -> Document:

@@ -12,6 +12,7 @@ from zona.core.documents import (
     Table,
 )
 from zona.core.facts import Reading
+from zona.modules.reports.documents import changes
 from zona.modules.reports.documents.gather import Material
 from zona.modules.reports.queries import rows_of
 from zona.modules.reports.rules import Area, measured
@@ -29,7 +30,7 @@ HALVES = {"PU": "Pengungkit", "PM": "Pemenuhan", "RF": "Reform"}
 
 def annexes(found: Material) -> Iterator[Section]:
     """Yield those annexes whose module is on; the list of sources comes by itself."""
-    letters = iter("ABC")
+    letters = iter("ABCD")
     if found.worksheet.source or found.worksheet.answers:
         yield _annex(next(letters), "Daftar Bukti", _evidence(found))
     if found.recommendations:
@@ -37,6 +38,9 @@ def annexes(found: Material) -> Iterator[Section]:
         yield _annex(next(letters), "Tindak Lanjut Rekomendasi", table)
     if found.score:
         yield _readiness(next(letters), found, found.score)
+    if found.changes:
+        table = changes.table(found.changes)
+        yield _annex(next(letters), "Perubahan sejak Triwulan Lalu", table)
 
 
 def sources(found: Material) -> tuple[Source, ...]:

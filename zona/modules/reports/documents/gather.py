@@ -24,6 +24,7 @@ class Material:
     recommendations: Reading | None
     score: Reading | None
     gates: Reading | None
+    changes: queries.Comparison | None
     head: User | None
     words: dict[str, str]
     """What the {…} of the layout stand for."""
@@ -38,17 +39,20 @@ def gather(report: Report) -> Material:
     def reading(code: str) -> Reading | None:
         return read(code, report.unit_id, period)
 
+    figures = {each.key: queries.known(report, each) for each in layout.indicators}
+    sheet = queries.worksheet(report.unit_id, period)
     return Material(
         report=report,
         layout=layout,
         lines={line.indicator.key: line for part in parts for line in part.lines},
-        figures={each.key: queries.known(report, each) for each in layout.indicators},
-        worksheet=queries.worksheet(report.unit_id, period),
+        figures=figures,
+        worksheet=sheet,
         conclusions=tuple(report.conclusions.order_by("number")),
         suggestions=tuple(report.suggestions.order_by("number")),
         recommendations=reading("programme.recommendations_done_percent"),
         score=reading("assessment.total_score"),
         gates=reading("assessment.gates_passed_count"),
+        changes=queries.comparison(report, queries.standpoint(report, figures, sheet)),
         head=queries.head_of(report.unit),
         words=_words(report),
     )

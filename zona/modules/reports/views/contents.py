@@ -13,7 +13,12 @@ from django.views.decorators.http import require_POST
 from zona.core.access import requires
 from zona.core.http import Request
 from zona.modules.reports import actions, queries
-from zona.modules.reports.forms import ConclusionForm, StatementForm, SuggestionForm
+from zona.modules.reports.forms import (
+    ChooseForm,
+    ConclusionForm,
+    StatementForm,
+    SuggestionForm,
+)
 from zona.modules.reports.models import Conclusion, Report, Statement, Suggestion
 from zona.modules.reports.permissions import Perm
 from zona.modules.reports.rules import Indicator
@@ -94,6 +99,9 @@ def _about(report: Report, indicator: Indicator) -> dict[str, object]:
         "items": sheet.local_of(indicator, area.code),
         "sheet_source": sheet.source,
         "before": queries.previous_statement(report, indicator.key),
+        "ways": queries.proof_ways(statement),
+        "choose_form": ChooseForm(initial={"version": statement.version}),
+        "open_comments": report.comments.unsettled().filter(place=indicator.key),
     }
 
 

@@ -14,7 +14,13 @@ from zona.core.access import requires
 from zona.core.http import Request
 from zona.core.ui.parts import Event
 from zona.modules.reports import actions, documents, queries
-from zona.modules.reports.forms import CoverForm, ListFilter, OpenForm, ReturnForm
+from zona.modules.reports.forms import (
+    CoverForm,
+    ListFilter,
+    OpenForm,
+    ReturnForm,
+    SignForm,
+)
 from zona.modules.reports.models import Report
 from zona.modules.reports.permissions import Perm
 from zona.modules.reports.rules import FLOW, ended_quarter
@@ -103,6 +109,8 @@ def report_view(request: Request, pk: int) -> HttpResponse:
         "may_fill": report.is_draft and request.user.has(Perm.FILL, report.unit),
         "flow": FLOW,
         "events": _events(report),
+        "open_comments": report.comments.unsettled().count(),
+        "comments": report.comments.count(),
     }
     return render(request, "reports/report_view.html", context)
 
@@ -172,9 +180,14 @@ def report_return(request: Request, pk: int) -> HttpResponse:
 @requires(Perm.SIGN)
 def report_sign(request: Request, pk: int) -> HttpResponse:
     report = found_report(request, pk)
+    form = SignForm(request.POST or None)
     if request.method == "POST":
         signed = actions.sign_report(
-            report, write=documents.write, by=request.user, at=localtime()
+            report,
+            write=documents.write,
+            by=request.user,
+            at=localtime(),
+            reason=request.POST.get("reason", ""),
         )
         words = f"Laporan ditandatangani. Kode dokumen: {signed.code}."
         messages.success(request, words)
@@ -185,6 +198,8 @@ def report_sign(request: Request, pk: int) -> HttpResponse:
         "gaps": sum(line.has_gap for part in parts for line in part.lines),
         "suggestions": report.suggestions.count(),
         "cancel_url": reverse("reports:report_view", args=[pk]),
+        "form": form,
+        "open_comments": report.comments.unsettled().count(),
     }
     return render(request, "reports/report_sign.html", context)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.contrib.staticfiles.finders import find
+from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
@@ -65,7 +65,7 @@ class Command(BaseCommand):
         missing = [
             name
             for name in ("tabler.min.css", "htmx.min.js", "echarts.min.js")
-            if find(f"vendor/{name}") is None
+            if finders.find(f"vendor/{name}") is None
         ]
         if missing:
             raise CommandError(

@@ -1,0 +1,177 @@
+"""Nobody from outside gets in: one test over every address and every operation.
+
+The sample office is loaded with all that it holds. A person of the office who holds
+every role first shows which doors there are; then people knock at each: one who holds
+every role, but in a unit elsewhere; one of the office who holds none; and one without an
+account. What is open is listed, so that a failure names every door.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice, product
+
+import pytest
+from django.http import HttpResponseBase
+from django.test import Client
+
+from zona.core.access import Permission
+from zona.core.api.service import operations
+from zona.core.api.urls import API
+from zona.core.listing import addresses
+from zona.core.people.models import Grant, Unit
+from zona.core.people.tests.people import person, satker
+from zona.core.roles import Role
+from zona.core.sample import load_all
+
+UNIT = "bppsi-pekanbaru"
+CLOSED = {403, 404, 405}
+PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>|{(\w+)}")
+NUMBERS = [str(number) for number in range(1, 13)]
+WORDS = ["MP", "PM.MP.1.a", "PU.MP.1.a", "2.1.a", "kesimpulan", "approve", UNIT]
+MOST = 84  # combinations tried at one door: every number with every word
+# The law's blank form and the calendar of the whole country: the same for everybody.
+FOR_ALL = {"assessment:instrument_view", "administration:year_adopt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One address with its parameters filled in, and who may enter."""
+
+    name: str
+    path: str
+    access: object
+    is_shown: bool  # the insider has seen a page there
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who knocks; the insider holds every role in the sample office."""
+
+    insider: Client
+    stranger: Client
+    idler: Client
+    anyone: Client
+
+
+def _people() -> People:
+    office = Unit.objects.get(code=UNIT)
+    insider = person("orang-dalam", unit=office)
+    for role in Role:
+        Grant.objects.create(user=insider, unit=office, role=role)
+    stranger = person("orang-luar", *Role, unit=satker("balai-luar"))
+    idler = person("tanpa-peran", unit=office)
+    clients = [Client() for _ in range(4)]
+    for client, user in zip(clients, (insider, stranger, idler), strict=False):
+        client.force_login(user, backend="zona.core.people.sign_in.Backend")
+    return People(*clients)
+
+
+def _filled(route: str) -> Iterator[str]:
+    """Yield addresses of a route, its parameters filled in with what may exist."""
+    names = [kind or name or bare for kind, name, bare in PARAMETER.findall(route)]
+    given = [NUMBERS if name in {"int", "pk"} else WORDS for name in names]
+    for values in islice(product(*given), MOST):
+        path = route
+        for value in values:
+            path = PARAMETER.sub(value, path, count=1)
+        yield path
+
+
+def _doors(insider: Client) -> Iterator[Door]:
+    """Yield every page: where the insider finds something, else the first address."""
+    for address in addresses():
+        if address.route.startswith(("/_ui/", "/^", "/api/")):
+            continue
+        paths = list(_filled(address.route))
+        seen = (path for path in paths if _status(insider.get(path)) not in CLOSED)
+        shown = next(seen, None) if "<" in address.route else paths[0]
+        yield Door(address.name, shown or paths[0], address.access, bool(shown))
+
+
+def _asked(client: Client, door: Door) -> set[int]:
+    return {_status(client.get(door.path)), _status(client.post(door.path))}
+
+
+def _status(response: HttpResponseBase) -> int:
+    response.close()  # a file that was handed out stays open until then
+    return response.status_code
+
+
+@pytest.mark.django_db
+def test_every_page_of_an_office_is_closed_to_people_from_outside() -> None:
+    assert list(load_all())
+    people = _people()
+    doors = list(_doors(people.insider))
+    name = Unit.objects.get(code=UNIT).short_name
+    found = set()
+
+    for door in doors:
+        if door.access == "public":
+            continue
+        if _asked(people.anyone, door) - {302, 405}:
+            found.add(f"{door.path} without an account")
+        if isinstance(door.access, Permission) and _asked(people.idler, door) - CLOSED:
+            found.add(f"{door.path} without a role")
+        if "<" not in door.path and door.name not in FOR_ALL:
+            found |= _seen_from_elsewhere(people.stranger, door, name)
+
+    assert found == set()
+    assert sum(door.is_shown for door in doors) > len(doors) / 2
+
+
+def _seen_from_elsewhere(stranger: Client, door: Door, unit: str) -> set[str]:
+    """Return what a person of another unit gets: a row is closed, a list lacks ours."""
+    if re.search(r"/(\d+|bppsi-pekanbaru)/", door.path):
+        if _asked(stranger, door) - CLOSED:
+            return {f"{door.path} from another unit"}
+        return set()
+    if unit in _words(stranger.get(door.path)):
+        return {f"{door.path} names the office to another unit"}
+    return set()
+
+
+def _words(response: HttpResponseBase) -> str:
+    return "" if response.streaming else response.content.decode(errors="replace")  # type: ignore[attr-defined]  # a plain response has content
+
+
+@pytest.mark.django_db
+def test_every_operation_of_the_api_is_closed_to_people_from_outside() -> None:
+    assert list(load_all())
+    people = _people()
+    found = set()
+
+    for route, operation in operations(API):
+        for method in operation.methods:
+            for path in islice(_filled(f"/api/v1{route}"), len(NUMBERS)):
+                found |= {
+                    f"{method} {path}: {who}"
+                    for who in _let_in(people, method, path, operation.view_func)
+                }
+
+    assert found == set()
+
+
+def _let_in(
+    people: People, method: str, path: str, view: Callable[..., object]
+) -> Iterator[str]:
+    """Yield who gets more from an operation than a no."""
+
+    def ask(client: Client) -> HttpResponseBase:
+        given = {"value": "Ya", "version": 0}
+        return client.generic(
+            method, path, json.dumps(given), content_type="application/json"
+        )
+
+    if ask(people.anyone).status_code != 401:
+        yield "without a key"
+    marked = getattr(view, "access", None)
+    if isinstance(marked, Permission) and ask(people.idler).status_code not in CLOSED:
+        yield "without a role"
+    answer = ask(people.stranger)
+    has_row = "/1/" in path or path.rsplit("/", 2)[-2].isdigit()
+    if has_row and answer.status_code not in CLOSED:
+        yield "from another unit"
+    if UNIT in _words(answer):
+        yield "names the office"
