@@ -4,6 +4,7 @@ All of them speak of the worksheet of the unit whose period holds the last day a
 for; without one they have no value.
 """
 
+from zona.modules.assessment.facts.provable import provable_score
 from zona.modules.assessment.facts.standing import (
     NONE,
     answers_count,
@@ -20,6 +21,7 @@ __all__ = [
     "evidence_count",
     "gates_passed_count",
     "local_items_count",
+    "provable_score",
     "total_score",
     "unproven_count",
 ]

@@ -10,7 +10,6 @@ from zona.modules.assessment.queries.evidence import (
     evidence_by_question,
     expiring,
     proof_counts,
-    unproven,
     uses_of,
 )
 from zona.modules.assessment.queries.knowledge import (
@@ -29,6 +28,7 @@ from zona.modules.assessment.queries.overview import (
     trend,
     without_sheet,
 )
+from zona.modules.assessment.queries.provable import Proven, proven
 from zona.modules.assessment.queries.readiness import (
     OUTCOME,
     Readiness,
@@ -67,6 +67,7 @@ __all__ = [
     "DraftReview",
     "Knowledge",
     "Legacy",
+    "Proven",
     "Readiness",
     "Slot",
     "Summary",
@@ -101,6 +102,7 @@ __all__ = [
     "plan_of",
     "previous_lke",
     "proof_counts",
+    "proven",
     "published",
     "question_history",
     "readiness",
@@ -109,7 +111,6 @@ __all__ = [
     "stored_answers",
     "summary",
     "trend",
-    "unproven",
     "uses_of",
     "without_sheet",
     "worksheet",

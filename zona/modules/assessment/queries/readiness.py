@@ -10,7 +10,7 @@ from zona.core.modules import roles_with
 from zona.core.people.models import Grant, Unit, User
 from zona.modules.assessment.models import Lke
 from zona.modules.assessment.permissions import Perm
-from zona.modules.assessment.queries.evidence import unproven
+from zona.modules.assessment.queries.provable import Proven, proven
 from zona.modules.assessment.queries.sheets import Worksheet, worksheets
 from zona.modules.assessment.rules.instrument import Instrument, Question
 from zona.modules.assessment.rules.leverage import Leverage, leverage
@@ -28,6 +28,7 @@ class Readiness:
     on: date  # the day on which evidence must be valid
     unanswered: tuple[Question, ...]
     unproven: tuple[tuple[Question, str], ...]
+    proven: Proven
     leverage: tuple[Leverage, ...]
     owners: Mapping[str, tuple[User, ...]]
 
@@ -37,17 +38,19 @@ class Readiness:
 
 
 def readiness(lke: Lke, today: date) -> Readiness:
-    """Judge a worksheet as of its last day, or today while it runs: four queries."""
+    """Judge a worksheet as of its last day, or today while it runs: three queries."""
     [sheet] = worksheets([lke])
     on = min(lke.period_end, today)
-    found = sheet.score()
+    backing = proven(sheet, on)
+    found = backing.found.claimed
     blank = set(found.in_state(State.BLANK))
     return Readiness(
         sheet=sheet,
         score=found,
         on=on,
         unanswered=tuple(q for q in sheet.instrument.questions if q.code in blank),
-        unproven=tuple(unproven(sheet, on)),
+        unproven=tuple(backing.unproven),
+        proven=backing,
         leverage=tuple(
             each
             for each in leverage(found, sheet.score_answers())
