@@ -34,7 +34,10 @@ class AssessmentConfig(Module):
             "assessment:readiness",
             Perm.VIEW,
             icon="gauge",
-            covers=("assessment:readiness",),
+            covers=(
+                "assessment:readiness",
+                "assessment:route",
+            ),
         ),
         Link(
             "Lembar kerja (LKE)",

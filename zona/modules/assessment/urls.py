@@ -14,6 +14,7 @@ from zona.modules.assessment.views import (
     question,
     readiness,
     revising,
+    routing,
     worksheet,
 )
 
@@ -117,3 +118,12 @@ workbook_pages: list[URLPattern] = [
     path("impor/<int:pk>/pembatalan/", importing.workbook_drop, name="workbook_drop"),
 ]
 urlpatterns += workbook_pages
+
+solver_pages: list[URLPattern] = [
+    path("<int:pk>/jalur/", routing.route_list, name="route_list"),
+    path("<int:pk>/jalur/pencarian/", routing.route_find, name="route_find"),
+    path("<int:pk>/jalur/pilihan/", routing.route_choose, name="route_choose"),
+    path("jalur/<int:pk>/", routing.route_view, name="route_view"),
+    path("jalur/<int:pk>/penutupan/", routing.route_close, name="route_close"),
+]
+urlpatterns += solver_pages

@@ -24,6 +24,11 @@ from zona.modules.assessment.actions.local_items import (
 from zona.modules.assessment.actions.papers import take_paper
 from zona.modules.assessment.actions.reminding import remind_of_expiry
 from zona.modules.assessment.actions.revisions import revise_evidence
+from zona.modules.assessment.actions.routes import (
+    choose_route,
+    close_route,
+    set_efforts,
+)
 from zona.modules.assessment.actions.searching import read_files, read_missed
 from zona.modules.assessment.actions.standings import keep_standings, refresh_standings
 from zona.modules.assessment.actions.trial import Trial, make_units
@@ -53,6 +58,8 @@ __all__ = [
     "apply_workbook",
     "bring_workbook",
     "carry_evidence",
+    "choose_route",
+    "close_route",
     "draft_instrument",
     "drop_draft",
     "drop_workbook",
@@ -72,6 +79,7 @@ __all__ = [
     "release_evidence",
     "remind_of_expiry",
     "revise_evidence",
+    "set_efforts",
     "set_policies",
     "take_paper",
     "use_evidence",

@@ -5,6 +5,7 @@ for; without one they have no value.
 """
 
 from zona.modules.assessment.facts.provable import provable_score
+from zona.modules.assessment.facts.routes import climbs_count
 from zona.modules.assessment.facts.standing import (
     NONE,
     answers_count,
@@ -18,6 +19,7 @@ from zona.modules.assessment.facts.standing import (
 __all__ = [
     "NONE",
     "answers_count",
+    "climbs_count",
     "evidence_count",
     "gates_passed_count",
     "local_items_count",

@@ -19,6 +19,15 @@ from zona.modules.assessment.models.revisions import (
     EvidenceWordRows,
     TextState,
 )
+from zona.modules.assessment.models.route import (
+    Climb,
+    ClimbEffort,
+    ClimbEffortRows,
+    ClimbRows,
+    Route,
+    RouteOrigin,
+    RouteRows,
+)
 from zona.modules.assessment.models.standing import Standing, StandingRows
 from zona.modules.assessment.models.workbook import WorkbookImport, WorkbookImportRows
 from zona.modules.assessment.models.worksheet import (
@@ -40,6 +49,10 @@ __all__ = [
     "Answer",
     "AnswerRows",
     "BlankPolicy",
+    "Climb",
+    "ClimbEffort",
+    "ClimbEffortRows",
+    "ClimbRows",
     "Evidence",
     "EvidenceFile",
     "EvidenceFileRows",
@@ -62,6 +75,9 @@ __all__ = [
     "LocalItemRows",
     "LocalState",
     "Predicate",
+    "Route",
+    "RouteOrigin",
+    "RouteRows",
     "Stance",
     "Standing",
     "StandingRows",

@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from zona.core.modules import roles_with
 from zona.core.people.models import Grant, Unit, User
-from zona.modules.assessment.models import Lke
+from zona.modules.assessment.models import Lke, Route
 from zona.modules.assessment.permissions import Perm
 from zona.modules.assessment.queries.provable import Proven, proven
+from zona.modules.assessment.queries.routes import active_route
 from zona.modules.assessment.queries.sheets import Worksheet, worksheets
 from zona.modules.assessment.rules.instrument import Instrument, Question
 from zona.modules.assessment.rules.leverage import Leverage, leverage
@@ -31,6 +32,7 @@ class Readiness:
     proven: Proven
     leverage: tuple[Leverage, ...]
     owners: Mapping[str, tuple[User, ...]]
+    route: Route | None  # the way that the unit follows
 
     def area(self, question: Question) -> str:
         """Return the key of the question's area, or of the outcome."""
@@ -38,7 +40,7 @@ class Readiness:
 
 
 def readiness(lke: Lke, today: date) -> Readiness:
-    """Judge a worksheet as of its last day, or today while it runs: three queries."""
+    """Judge a worksheet as of its last day, or today while it runs: four queries."""
     [sheet] = worksheets([lke])
     on = min(lke.period_end, today)
     backing = proven(sheet, on)
@@ -57,6 +59,7 @@ def readiness(lke: Lke, today: date) -> Readiness:
             if each.remaining > 0
         ),
         owners=owners(lke.unit, areas(sheet.instrument)),
+        route=active_route(lke),
     )
 
 

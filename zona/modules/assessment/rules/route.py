@@ -28,7 +28,7 @@ from .scoring import DEFAULT, GateResult, Policies, Score, score
 if TYPE_CHECKING:
     import highspy
 
-SECONDS = 1.8  # for one way; what is found by then is shown as unproven
+SECONDS = 1.0  # of solving; what is found by then is shown, if need be as unproven
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +133,14 @@ class _Solver:
         gated = {gate.target for gate in gates}
         self._fronts = fronts(now, reached, gated, now.policies)
         self._first = [0, *accumulate(len(each.choices) for each in self._fronts)]
+        self._seconds = seconds
         self._highs = _empty(seconds)
         self._load(gates)
 
     def ways(self, count: int) -> tuple[tuple[Way, ...], bool]:
         found: list[Way] = []
         is_proven = True
-        while len(found) < count and is_proven:
+        while len(found) < count and is_proven and self._has_time(found):
             chosen, is_proven = self._solved()
             if chosen is None:
                 break
@@ -152,6 +153,11 @@ class _Solver:
                 break
             self._differ(chosen)
         return tuple(found), is_proven
+
+    def _has_time(self, found: Sequence[Way]) -> bool:
+        """Alternatives are a courtesy: none is looked for once time is up."""
+        spent: float = self._highs.getRunTime()
+        return not found or spent < self._seconds
 
     def _load(self, gates: Sequence[GateResult]) -> None:
         for at, (_, choice) in enumerate(self._columns()):
@@ -255,7 +261,7 @@ def _empty(seconds: float) -> "highspy.Highs":
         ("random_seed", 0),
         ("mip_rel_gap", 0.0),
         ("mip_abs_gap", 0.99),  # efforts are whole
-        ("time_limit", seconds),  # of one way
+        ("time_limit", seconds),
     ):
         highs.setOptionValue(option, value)
     return highs

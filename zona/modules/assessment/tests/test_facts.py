@@ -25,6 +25,7 @@ CODES = {
     "assessment.total_score",
     "assessment.gates_passed_count",
     "assessment.answers_count",
+    "assessment.climbs_count",
     "assessment.evidence_count",
     "assessment.unproven_count",
     "assessment.local_items_count",
