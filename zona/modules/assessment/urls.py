@@ -15,6 +15,7 @@ from zona.modules.assessment.views import (
     readiness,
     revising,
     routing,
+    trying,
     worksheet,
 )
 
@@ -122,6 +123,7 @@ urlpatterns += workbook_pages
 solver_pages: list[URLPattern] = [
     path("<int:pk>/jalur/", routing.route_list, name="route_list"),
     path("<int:pk>/jalur/pencarian/", routing.route_find, name="route_find"),
+    path("<int:pk>/jalur/andai/", trying.route_new, name="route_new"),
     path("<int:pk>/jalur/pilihan/", routing.route_choose, name="route_choose"),
     path("jalur/<int:pk>/", routing.route_view, name="route_view"),
     path("jalur/<int:pk>/penutupan/", routing.route_close, name="route_close"),

@@ -47,6 +47,7 @@ from zona.modules.assessment.queries.routes import (
     routes,
     search,
     targets,
+    tried,
     way,
     words,
 )
@@ -133,6 +134,7 @@ __all__ = [
     "summary",
     "targets",
     "trend",
+    "tried",
     "uses_of",
     "way",
     "without_sheet",

@@ -23,6 +23,7 @@ from zona.modules.assessment.rules.answers import Answer
 from zona.modules.assessment.rules.climbing import Effort, Efforts, Reach, reaches
 from zona.modules.assessment.rules.instrument import Question
 from zona.modules.assessment.rules.route import Search, Way, shortest, way_of
+from zona.modules.assessment.rules.scoring import Score, score
 
 ALTERNATIVES = 3
 BLANK_WORDS = "Belum dijawab"
@@ -108,6 +109,12 @@ def routes(lke: Lke) -> RouteRows:
     """Return every way that was chosen in a worksheet, the youngest first."""
     found = Route.objects.filter(lke=lke).annotate(climbs_count=Count("climbs"))
     return found.select_related("chosen_by").order_by("-chosen_at", "-pk")
+
+
+def tried(sheet: Worksheet, targets: Mapping[str, Answer]) -> Score:
+    """Return the score as it would be with other answers; nothing is saved."""
+    answers = {**sheet.score_answers(), **targets}
+    return score(sheet.plan, answers, sheet.policies, sheet.holds)
 
 
 def targets(climbs: Iterable[Climb]) -> dict[str, Answer]:
