@@ -76,6 +76,7 @@ class Bench:
             ("searching evidence", self.evidence_search),
             ("many units", self.overview),
             ("the workbook, exported", self.sheet_export),
+            ("the shortest way", self.routing),
             ("", self.bare),
         ):
             if title:
@@ -234,6 +235,12 @@ class Bench:
         from tests.load import sheet_export  # noqa: PLC0415  # as above
 
         yield Figure("export of a full workbook", sheet_export.seconds(), "s", aim=1.5)
+
+    def routing(self) -> Iterator[Figure]:
+        """Look for the shortest way with its alternatives."""
+        from tests.load import routing  # noqa: PLC0415  # as above
+
+        yield Figure("shortest way, three found", routing.seconds(), "s", aim=2)
 
     def bare(self) -> Iterator[Figure]:
         """Name the figures of the floor that the last column divides by."""
