@@ -77,6 +77,7 @@ class Bench:
             ("many units", self.overview),
             ("the workbook, exported", self.sheet_export),
             ("the pre-audit", self.preaudit),
+            ("the shortest way", self.routing),
             ("", self.bare),
         ):
             if title:
@@ -242,6 +243,12 @@ class Bench:
 
         seconds = preaudit.seconds(self.sheet.lke, PERSON)
         yield Figure("pre-audit of one unit", seconds, "s", aim=1)
+
+    def routing(self) -> Iterator[Figure]:
+        """Look for the shortest way with its alternatives."""
+        from tests.load import routing  # noqa: PLC0415  # as above
+
+        yield Figure("shortest way, three found", routing.seconds(), "s", aim=2)
 
     def bare(self) -> Iterator[Figure]:
         """Name the figures of the floor that the last column divides by."""

@@ -39,6 +39,7 @@ class AssessmentConfig(Module):
             covers=(
                 "assessment:readiness",
                 "assessment:preaudit",
+                "assessment:route",
             ),
         ),
         Link(

@@ -17,7 +17,9 @@ from zona.modules.assessment.views import (
     readiness,
     reviews,
     revising,
+    routing,
     teams,
+    trying,
     worksheet,
 )
 
@@ -178,3 +180,13 @@ preaudit_pages: list[URLPattern] = [
     ),
 ]
 urlpatterns += preaudit_pages
+
+solver_pages: list[URLPattern] = [
+    path("<int:pk>/jalur/", routing.route_list, name="route_list"),
+    path("<int:pk>/jalur/pencarian/", routing.route_find, name="route_find"),
+    path("<int:pk>/jalur/andai/", trying.route_new, name="route_new"),
+    path("<int:pk>/jalur/pilihan/", routing.route_choose, name="route_choose"),
+    path("jalur/<int:pk>/", routing.route_view, name="route_view"),
+    path("jalur/<int:pk>/penutupan/", routing.route_close, name="route_close"),
+]
+urlpatterns += solver_pages

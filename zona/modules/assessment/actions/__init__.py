@@ -34,6 +34,11 @@ from zona.modules.assessment.actions.reviews import (
     settle_finding,
 )
 from zona.modules.assessment.actions.revisions import revise_evidence
+from zona.modules.assessment.actions.routes import (
+    choose_route,
+    close_route,
+    set_efforts,
+)
 from zona.modules.assessment.actions.searching import read_files, read_missed
 from zona.modules.assessment.actions.standings import keep_standings, refresh_standings
 from zona.modules.assessment.actions.teams import (
@@ -73,6 +78,8 @@ __all__ = [
     "bring_workbook",
     "carry_answers",
     "carry_evidence",
+    "choose_route",
+    "close_route",
     "declare_conflict",
     "draft_instrument",
     "drop_draft",
@@ -100,6 +107,7 @@ __all__ = [
     "restore_finding",
     "revise_evidence",
     "seat_member",
+    "set_efforts",
     "set_policies",
     "settle_finding",
     "take_paper",

@@ -24,7 +24,8 @@ def _source(lke: Lke, view: str = "assessment:readiness_view") -> tuple[Source, 
     return (Source(lke.title, reverse(view, args=[lke.pk])),)
 
 
-def _number(value: Fraction | str | None) -> str:
+def written(value: Fraction | str | None) -> str:
+    """Return a figure with two decimals as Indonesian writes it."""
     if isinstance(value, Fraction):
         return f"{display(value):.2f}".replace(".", ",")
     return value or "–"
@@ -55,9 +56,9 @@ def _score_row(sheet: Worksheet, mark: Mark, title: str) -> tuple[str, ...]:
     return (
         "" if mark.code == TOTAL else mark.code,
         title,
-        _number(mark.score),
-        _number(sheet.instrument.weight(mark.code)),
-        _number(mark.percent),
+        written(mark.score),
+        written(sheet.instrument.weight(mark.code)),
+        written(mark.percent),
     )
 
 
@@ -77,9 +78,9 @@ def _gate_row(gate: GateResult) -> tuple[str, ...]:
     return (
         gate.predicate,
         gate.title,
-        _number(gate.value),
-        _number(gate.needed),
-        _number(gate.distance),
+        written(gate.value),
+        written(gate.needed),
+        written(gate.distance),
         "Ya" if gate.passed else "Belum",
     )
 
@@ -170,7 +171,7 @@ def unproven_count(unit_id: int, period: Period) -> Reading:
     columns = ("Indikator", "Kode", "Pertanyaan", "Keterangan")
     rows = tuple(
         (question.parent, question.code, question.title, reason)
-        for question, reason in queries.unproven(sheet, period.end)
+        for question, reason in queries.proven(sheet, period.end).unproven
     )
     return Reading(len(rows), _source(sheet.lke), Table(columns, rows))
 

@@ -29,6 +29,15 @@ from zona.modules.assessment.models.revisions import (
     EvidenceWordRows,
     TextState,
 )
+from zona.modules.assessment.models.route import (
+    Climb,
+    ClimbEffort,
+    ClimbEffortRows,
+    ClimbRows,
+    Route,
+    RouteOrigin,
+    RouteRows,
+)
 from zona.modules.assessment.models.standing import Standing, StandingRows
 from zona.modules.assessment.models.workbook import WorkbookImport, WorkbookImportRows
 from zona.modules.assessment.models.worksheet import (
@@ -50,6 +59,10 @@ __all__ = [
     "Answer",
     "AnswerRows",
     "BlankPolicy",
+    "Climb",
+    "ClimbEffort",
+    "ClimbEffortRows",
+    "ClimbRows",
     "ConflictDeclaration",
     "Evidence",
     "EvidenceFile",
@@ -81,6 +94,9 @@ __all__ = [
     "ReviewAssignment",
     "ReviewMember",
     "ReviewTeam",
+    "Route",
+    "RouteOrigin",
+    "RouteRows",
     "Stance",
     "Standing",
     "StandingRows",

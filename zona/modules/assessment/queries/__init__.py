@@ -11,7 +11,6 @@ from zona.modules.assessment.queries.evidence import (
     evidence_by_question,
     expiring,
     proof_counts,
-    unproven,
     uses_of,
 )
 from zona.modules.assessment.queries.knowledge import (
@@ -32,6 +31,7 @@ from zona.modules.assessment.queries.overview import (
 )
 from zona.modules.assessment.queries.past import readiness_on, uses_on, worksheet_on
 from zona.modules.assessment.queries.preaudit import Preaudit, preaudit
+from zona.modules.assessment.queries.provable import Proven, proven
 from zona.modules.assessment.queries.readiness import (
     OUTCOME,
     Readiness,
@@ -56,6 +56,20 @@ from zona.modules.assessment.queries.reviews import (
     people_of,
     review_round,
     teams_with_people,
+)
+from zona.modules.assessment.queries.routes import (
+    ALTERNATIVES,
+    active_route,
+    default_efforts,
+    efforts,
+    missing_proof,
+    reach,
+    routes,
+    search,
+    targets,
+    tried,
+    way,
+    words,
 )
 from zona.modules.assessment.queries.searching import matching, passages
 from zona.modules.assessment.queries.sheets import (
@@ -83,6 +97,7 @@ from zona.modules.assessment.queries.workbook import (
 )
 
 __all__ = [
+    "ALTERNATIVES",
     "OUTCOME",
     "Bringing",
     "Conversion",
@@ -90,12 +105,14 @@ __all__ = [
     "Knowledge",
     "Legacy",
     "Preaudit",
+    "Proven",
     "Readiness",
     "Round",
     "Slot",
     "Summary",
     "Trend",
     "Worksheet",
+    "active_route",
     "area_url",
     "areas",
     "as_answer",
@@ -106,8 +123,10 @@ __all__ = [
     "current_lke",
     "day_of",
     "declarations",
+    "default_efforts",
     "draft_review",
     "due_on",
+    "efforts",
     "evidence_by_question",
     "evidence_titles",
     "expiring",
@@ -128,6 +147,7 @@ __all__ = [
     "matching",
     "may_send_teams",
     "ministry_of",
+    "missing_proof",
     "moved_on",
     "open_findings",
     "owners",
@@ -139,21 +159,28 @@ __all__ = [
     "preaudit",
     "previous_lke",
     "proof_counts",
+    "proven",
     "published",
     "question_history",
+    "reach",
     "readiness",
     "readiness_on",
     "review_round",
+    "routes",
     "scorable",
+    "search",
     "slots",
     "stored_answers",
     "summary",
+    "targets",
     "teams_with_people",
     "trend",
-    "unproven",
+    "tried",
     "uses_of",
     "uses_on",
+    "way",
     "without_sheet",
+    "words",
     "worksheet",
     "worksheet_on",
     "worksheets",

@@ -4,8 +4,6 @@ from collections import defaultdict
 from datetime import date
 
 from zona.modules.assessment.models import Evidence, EvidenceUse, Lke
-from zona.modules.assessment.queries.sheets import Worksheet
-from zona.modules.assessment.rules.instrument import Question
 
 
 def evidence_by_question(lke: Lke) -> dict[str, list[Evidence]]:
@@ -15,32 +13,6 @@ def evidence_by_question(lke: Lke) -> dict[str, list[Evidence]]:
     for use in uses.order_by("evidence__happened_on", "pk"):
         found[use.code].append(use.evidence)
     return found
-
-
-def unproven(sheet: Worksheet, day: date) -> list[tuple[Question, str]]:
-    """Return the questions answered above zero without evidence valid on the day."""
-    uses = EvidenceUse.objects.filter(lke=sheet.lke)
-    backed = set(uses.values_list("code", flat=True))
-    proofs = uses.filter(evidence__in=Evidence.objects.valid_on(day))
-    valid = set(proofs.values_list("code", flat=True))
-    return without_proof(sheet, backed=backed, valid=valid)
-
-
-def without_proof(
-    sheet: Worksheet, *, backed: set[str], valid: set[str]
-) -> list[tuple[Question, str]]:
-    """Return the questions with points that nothing valid proves, and why."""
-    score = sheet.score()
-    return [
-        (
-            question,
-            "Bukti tidak berlaku pada hari itu"
-            if question.code in backed
-            else "Belum ada bukti",
-        )
-        for question in sheet.instrument.questions
-        if question.code not in valid and score.node(question.code).points
-    ]
 
 
 def proof_counts(lke: Lke, day: date) -> dict[str, tuple[int, int]]:

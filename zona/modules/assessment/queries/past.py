@@ -8,8 +8,8 @@ from datetime import date
 
 from zona.core.audit.models import Entry
 from zona.modules.assessment.models import Answer, Evidence, EvidenceUse, Lke
-from zona.modules.assessment.queries.evidence import without_proof
 from zona.modules.assessment.queries.overview import day_of
+from zona.modules.assessment.queries.provable import held_against
 from zona.modules.assessment.queries.readiness import Readiness, judged
 from zona.modules.assessment.queries.sheets import Worksheet, plan_of
 from zona.modules.assessment.rules.replaying import (
@@ -38,16 +38,11 @@ def readiness_on(lke: Lke, day: date) -> Readiness:
     sheet, on = _sheet(lke, whole, past, day), min(lke.period_end, day)
     uses = _uses(lke, whole, past, day)
     rows = Evidence.objects.filter(pk__in={evidence for evidence, _ in uses})
+    happened = dict(rows.values_list("pk", "happened_on"))
     valid = set(rows.valid_on(on).values_list("pk", flat=True))
-    return judged(
-        sheet,
-        on,
-        without_proof(
-            sheet,
-            backed={code for _, code in uses},
-            valid={code for evidence, code in uses if evidence in valid},
-        ),
-    )
+    proofs = sorted((happened[pk], pk, code) for pk, code in uses if pk in happened)
+    told = ((code, pk in valid, event) for event, pk, code in proofs)
+    return judged(sheet, held_against(sheet, on, told))
 
 
 def _told(lke: Lke, day: date) -> tuple[list[Told], Past]:

@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from zona.core.modules import roles_with
 from zona.core.people.models import Grant, Unit, User
-from zona.modules.assessment.models import Lke
+from zona.modules.assessment.models import Lke, Route
 from zona.modules.assessment.permissions import Perm
-from zona.modules.assessment.queries.evidence import unproven
+from zona.modules.assessment.queries.provable import Proven, proven
+from zona.modules.assessment.queries.routes import active_route
 from zona.modules.assessment.queries.sheets import Worksheet, worksheets
 from zona.modules.assessment.rules.instrument import Instrument, Question
 from zona.modules.assessment.rules.leverage import Leverage, leverage
@@ -28,8 +29,10 @@ class Readiness:
     on: date  # the day on which evidence must be valid
     unanswered: tuple[Question, ...]
     unproven: tuple[tuple[Question, str], ...]
+    proven: Proven
     leverage: tuple[Leverage, ...]
     owners: Mapping[str, tuple[User, ...]]
+    route: Route | None  # the way that the unit follows
 
     def area(self, question: Question) -> str:
         """Return the key of the question's area, or of the outcome."""
@@ -40,27 +43,27 @@ def readiness(lke: Lke, today: date) -> Readiness:
     """Judge a worksheet as of its last day, or today while it runs: four queries."""
     [sheet] = worksheets([lke])
     on = min(lke.period_end, today)
-    return judged(sheet, on, unproven(sheet, on))
+    return judged(sheet, proven(sheet, on), active_route(lke))
 
 
-def judged(
-    sheet: Worksheet, on: date, without: Iterable[tuple[Question, str]]
-) -> Readiness:
-    """Put together what is known of a worksheet and of what nothing valid proves."""
-    lke, found = sheet.lke, sheet.score()
+def judged(sheet: Worksheet, backing: Proven, route: Route | None = None) -> Readiness:
+    """Put together what is known of a worksheet and of what its evidence backs."""
+    lke, found = sheet.lke, backing.found.claimed
     blank = set(found.in_state(State.BLANK))
     return Readiness(
         sheet=sheet,
         score=found,
-        on=on,
+        on=backing.day,
         unanswered=tuple(q for q in sheet.instrument.questions if q.code in blank),
-        unproven=tuple(without),
+        unproven=tuple(backing.unproven),
+        proven=backing,
         leverage=tuple(
             each
             for each in leverage(found, sheet.score_answers())
             if each.remaining > 0
         ),
         owners=owners(lke.unit, areas(sheet.instrument)),
+        route=route,
     )
 
 

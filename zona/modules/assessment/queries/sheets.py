@@ -57,10 +57,14 @@ class Worksheet:
             zero_denominator=self.lke.zero_policy,  # type: ignore[arg-type]  # as above
         )
 
+    @property
+    def holds(self) -> str | None:
+        """Return the predicate that the unit holds, if any."""
+        return self.lke.predicate or None
+
     def score(self) -> Score:
         """Return the exact score as the answers stand (claimed)."""
-        held = self.lke.predicate or None
-        return score(self.plan, self.score_answers(), self.policies, held)
+        return score(self.plan, self.score_answers(), self.policies, self.holds)
 
 
 def scorable(answer: Answer) -> rules.Answer:

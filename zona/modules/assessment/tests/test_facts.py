@@ -25,11 +25,14 @@ CODES = {
     "assessment.total_score",
     "assessment.gates_passed_count",
     "assessment.answers_count",
+    "assessment.climbs_count",
     "assessment.evidence_count",
     "assessment.findings_count",
     "assessment.reviewed_score",
     "assessment.unproven_count",
     "assessment.local_items_count",
+    "assessment.preaudit_count",
+    "assessment.provable_score",
 }
 
 
@@ -143,7 +146,7 @@ def test_answers_without_evidence_valid_at_the_end_are_told(people: Team) -> Non
     early = told("unproven_count", lke, Period.quarter(2021, 2))
 
     assert [(row[1], row[3]) for row in rows(late)] == [
-        ("PM.PW.1.b", "Bukti tidak berlaku pada hari itu"),
+        ("PM.PW.1.b", "Masa berlaku buktinya habis"),
         ("PM.PW.2.a", "Belum ada bukti"),
     ]
     assert early.value == 1

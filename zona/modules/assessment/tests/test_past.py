@@ -156,7 +156,7 @@ def test_evidence_and_policies_as_of_each_day(people: Team, lke: Lke) -> None:
     assert queries.uses_on(lke, JUNE) == {(use.evidence_id, "PM.MP.1.a")}
     assert not queries.readiness_on(lke, JUNE).unproven
     [(_, reason)] = queries.readiness_on(lke, JULY).unproven
-    assert reason == "Bukti tidak berlaku pada hari itu"
+    assert reason == "Masa berlaku buktinya habis"
     actions.release_evidence(use, by=people.citra, at=on(JULY))
     [(_, reason)] = queries.readiness_on(lke, JULY).unproven
     assert reason == "Belum ada bukti"

@@ -142,7 +142,7 @@ def test_what_is_blank_or_unproven_names_the_posts_that_owe_it(
     found = queries.readiness(lke, TODAY)
 
     assert {q.code: why for q, why in found.unproven} == {
-        "PM.PW.1.b": "Bukti tidak berlaku pada hari itu",
+        "PM.PW.1.b": "Masa berlaku buktinya habis",
         "PM.PW.2.a": "Belum ada bukti",
     }
     blank = {group.title: group for group in standing.groups(found, _bare(found))}

@@ -152,7 +152,7 @@ def test_gaps_that_the_report_admits_have_no_evidence() -> None:
 def test_the_year_s_unproven_answers_are_few_and_known() -> None:
     sheet = report_year()
 
-    found = queries.unproven(sheet, sheet.lke.period_end)
+    found = queries.proven(sheet, sheet.lke.period_end).unproven
 
     assert [question.code for question, _ in found] == [
         "PU.SDM.3.c",

@@ -11,13 +11,14 @@ from django.utils.timezone import localdate
 from zona.core.access import requires
 from zona.core.http import Request
 from zona.core.people.models import User
+from zona.core.ui.templatetags.ui_data import number
 from zona.modules.assessment import queries
 from zona.modules.assessment.forms.past import PastForm
 from zona.modules.assessment.models import Lke, LkeRows
 from zona.modules.assessment.permissions import Perm
 from zona.modules.assessment.queries import Readiness
 from zona.modules.assessment.rules.scoring import display
-from zona.modules.assessment.views import standing
+from zona.modules.assessment.views import provable, standing
 
 STEPS_SHOWN = 12
 
@@ -75,12 +76,21 @@ def _standing(found: Readiness) -> dict[str, object]:
         "ladders": [
             standing.ladder(found, name) for name in found.sheet.instrument.predicates
         ],
-        "parts": list(standing.parts(found)),
-        "halves": standing.halves(found),
-        "radar": standing.radar(found),
         "steps": [standing.step(found, each) for each in found.leverage[:STEPS_SHOWN]],
         "unanswered": standing.groups(found, ((q, "") for q in found.unanswered)),
         "unproven": standing.groups(found, found.unproven),
         "policies": standing.policies(found),
         "reach": display(sum((each.remaining for each in found.leverage), Fraction())),
+        **_scores(found),
+    }
+
+
+def _scores(found: Readiness) -> dict[str, object]:
+    both = provable.both(found)
+    return {
+        "parts": list(standing.parts(found)),
+        "halves": standing.halves(found),
+        "radar": standing.radar(found),
+        "both": both,
+        "proven_words": f"dari 100; dapat dibuktikan {number(both.proven)}",
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from zona.core.people.models import User
 from zona.core.ui.parts import Chart, Column, Gate, Series, Tone
 from zona.core.ui.templatetags.ui_data import number, percent
 from zona.modules.assessment import queries
@@ -339,9 +340,13 @@ def groups(found: Readiness, listed: Iterable[tuple[Question, str]]) -> list[Gro
 
 def _posts(found: Readiness, area: str) -> str:
     """Name posts, never persons: the page is printed and passed around."""
-    people = found.owners.get(area, ())
-    posts = [p.position.title if p.position else "Anggota tim" for p in people]
-    return "; ".join(dict.fromkeys(posts)) or "Belum ada anggota tim"
+    return posts(found.owners.get(area, ()))
+
+
+def posts(people: Iterable[User]) -> str:
+    """Return the posts of people, each once."""
+    titles = [p.position.title if p.position else "Anggota tim" for p in people]
+    return "; ".join(dict.fromkeys(titles)) or "Belum ada anggota tim"
 
 
 def question_url(found: Readiness, question: Question) -> str:
