@@ -8,6 +8,8 @@ from django.conf import LazySettings
 def _quick_settings(
     settings: LazySettings, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """Hash passwords cheaply and keep files out of the installation's folder."""
+    """Hash passwords cheaply; keep files and the cache of each process to itself."""
+    memory = "django.core.cache.backends.locmem.LocMemCache"
+    settings.CACHES = {"default": {"BACKEND": memory, "LOCATION": "uji"}}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.MEDIA_ROOT = tmp_path_factory.mktemp("berkas")

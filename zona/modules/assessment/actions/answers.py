@@ -21,11 +21,14 @@ from zona.modules.assessment.rules.answers import Answer as Given
 from zona.modules.assessment.rules.answers import check_answer
 
 
-class Conflict(Exception):
+class Conflict(Refused):
     """A colleague has answered meanwhile; carries what stands now."""
 
     def __init__(self, current: Answer) -> None:
-        super().__init__(current.code)
+        super().__init__(
+            f"Pertanyaan {current.code} baru saja dijawab rekan Anda, sehingga tidak ada "
+            "yang disimpan. Buka lagi halamannya."
+        )
         self.current = current
 
 

@@ -9,7 +9,7 @@ from zona.core.audit.actions import record
 from zona.core.people.models import User
 from zona.core.refused import Refused
 from zona.modules.assessment import queries
-from zona.modules.assessment.actions.answers import Conflict, Reply, answer_question
+from zona.modules.assessment.actions.answers import Reply, answer_question
 from zona.modules.assessment.actions.evidence import use_evidence
 from zona.modules.assessment.models import Lke
 from zona.modules.assessment.permissions import Perm
@@ -28,20 +28,14 @@ def carry_answers(old: Lke, new: Lke, *, by: User, at: datetime) -> Conversion:
         raise Refused("Pilih lembar kerja lain dari unit yang sama.")
     found = queries.conversion(old, new, by)
     sheet = found.new
-    try:
-        for each in found.brought:
-            if each.answers:
-                code = each.pair.new.code
-                version = sheet.version(code)
-                sheet = answer_question(
-                    sheet, code, _reply(each), version=version, by=by, at=at
-                )
-            _use(each, new, by, at)
-    except Conflict as conflict:
-        raise Refused(
-            f"Pertanyaan {conflict.current.code} baru saja dijawab rekan Anda. Tidak ada "
-            "yang dibawa. Buka lagi pratinjaunya."
-        ) from conflict
+    for each in found.brought:
+        if each.answers:
+            code = each.pair.new.code
+            version = sheet.version(code)
+            sheet = answer_question(
+                sheet, code, _reply(each), version=version, by=by, at=at
+            )
+        _use(each, new, by, at)
     detail = {
         "from": old.pk,
         "title": old.title,

@@ -31,9 +31,8 @@ def remind_of_expiry(*, at: datetime) -> int:
     units = {lke.unit_id for lke in ending}
     for lke in queries.latest_of_units(rows.filter(unit__in=units)):
         for evidence, codes in queries.expiring(lke, ahead):
-            if evidence.valid_until is None:
-                continue
-            found = due(evidence.valid_until, on, days, evidence.reminded_days)
+            until = evidence.valid_until or ahead  # what expires has a last day
+            found = due(until, on, days, evidence.reminded_days)
             if found is not None:
                 _tell(evidence, lke, codes, at)
                 evidence.reminded_days = found

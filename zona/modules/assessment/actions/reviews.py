@@ -121,12 +121,11 @@ def _carry(review: Review, *, by: User, at: datetime) -> None:
         return
     last, moved = queries.review_round(former), queries.review_round(review).changed
     unsettled = {each.code for each in last.findings if not each.is_settled}
-    for code in last.given.keys() - unsettled - moved:
-        mark = last.mark(code)
-        if mark:
-            mark.pk, mark.review, mark.version = None, review, 1
-            mark.place = Place.ANGGOTA
-            mark.save(force_insert=True)
+    codes = sorted(last.given.keys() - unsettled - moved)
+    for mark in filter(None, map(last.mark, codes)):
+        mark.pk, mark.review, mark.version = None, review, 1
+        mark.place = Place.ANGGOTA
+        mark.save(force_insert=True)
     for number, each in enumerate(
         [each for each in last.findings if not each.is_settled], start=1
     ):

@@ -71,8 +71,6 @@ def refresh_standings(*, at: datetime) -> int:
 
 def _keep_late(units: Iterable[int], on: date) -> None:
     """Ask the programme, where it is switched on, what is late in each unit."""
-    if LATE not in facts.facts():
-        return
     rows = list(Standing.objects.filter(unit_id__in=units).only("pk", "unit_id"))
     counts = {unit: _late(unit, on) for unit in units}
     for row in rows:
@@ -105,11 +103,11 @@ def _answers(
     chosen = rows.exclude(value="").values_list("lke_id", "code", "value")
     for pk, code, value in chosen.iterator(chunk_size=5000):
         answers[pk][code] = _rung(value)
-    counted = rows.filter(value="").values_list("lke_id", "code", "inputs")
-    for pk, code, inputs in counted.iterator(chunk_size=5000):
-        if inputs:
-            figures = {key: Decimal(text) for key, text in inputs.items()}
-            answers[pk][code] = rules.Answer(None, figures)
+    counted = rows.filter(value="").exclude(inputs={})
+    figured = counted.values_list("lke_id", "code", "inputs")
+    for pk, code, inputs in figured.iterator(chunk_size=5000):
+        figures = {key: Decimal(text) for key, text in inputs.items()}
+        answers[pk][code] = rules.Answer(None, figures)
     active = rows.order_by().values_list("lke_id").annotate(Max("answered_at"))
     return answers, dict(active)
 

@@ -13,7 +13,7 @@ from zona.core.people.models import User
 from zona.core.refused import Refused
 from zona.core.roles import Secrecy
 from zona.modules.assessment import queries
-from zona.modules.assessment.actions.answers import Conflict, Reply, answer_question
+from zona.modules.assessment.actions.answers import Reply, answer_question
 from zona.modules.assessment.models import Answer, Lke, Stance, WorkbookImport
 from zona.modules.assessment.permissions import Perm
 from zona.modules.assessment.rules.importing import IMPORT_FLOW, Stored
@@ -67,14 +67,11 @@ def apply_workbook(
     changed = [code for code in outcome if sheet.version(code) != seen.get(code, 0)]
     if changed:
         raise Refused(_overtaken(changed))
-    try:
-        for code, after in outcome.items():
-            reply = _reply(after, sheet.answers.get(code))
-            sheet = answer_question(
-                sheet, code, reply, version=seen.get(code, 0), by=by, at=at
-            )
-    except Conflict as conflict:
-        raise Refused(_overtaken([conflict.current.code])) from conflict
+    for code, after in outcome.items():
+        reply = _reply(after, sheet.answers.get(code))
+        sheet = answer_question(
+            sheet, code, reply, version=seen.get(code, 0), by=by, at=at
+        )
     brought.is_replacing, brought.changed = is_replacing, len(outcome)
     brought.full_clean()
     brought.save()

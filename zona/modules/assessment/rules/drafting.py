@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from itertools import chain, count
 from typing import Any
 
 import yaml
@@ -139,10 +140,10 @@ class _Drafting:
             name = _initials(branch.row.title)
             # Halves stand without their component, as in the instruments so far.
             code = f"{parent}.{name}" if branch.level == Level.AREA else name
-        while code in self.codes:
-            code += "x"
-        self.codes.add(code)
-        return code
+        numbered = (f"{code}{number}" for number in count(2))
+        free = next(each for each in chain([code], numbered) if each not in self.codes)
+        self.codes.add(free)
+        return free
 
     def _count(self, parent: str | None) -> int:
         return sum(row["parent"] == parent for row in self.rows)

@@ -61,7 +61,7 @@ def replay(entries: Iterable[Told]) -> Past:
                 uses.discard((detail["evidence"], detail["code"]))
             case "assessment.policies_set":
                 policies.update(detail["after"])
-            case "assessment.lke_opened":
+            case _:  # the worksheet was opened
                 policies |= {key: detail[key] for key in ("blank", "zero")}
     return Past(answers, frozenset(uses), policies, is_open)
 

@@ -15,12 +15,19 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from zona.core.audit.models import Entry
-from zona.core.files.tests.samples import pdf
+from zona.core.files.tests.samples import pdf, picture
 from zona.core.files.tests.test_reading import word
 from zona.core.notices.models import Notice
 from zona.core.roles import Secrecy
 from zona.modules.assessment import actions, tasks
-from zona.modules.assessment.models import Evidence, EvidenceKind, EvidenceWord, Lke
+from zona.modules.assessment.models import (
+    Evidence,
+    EvidenceKind,
+    EvidenceText,
+    EvidenceWord,
+    Lke,
+    TextState,
+)
 from zona.modules.assessment.tests.desk import CODE, as_, question
 from zona.modules.assessment.tests.team import AT, OLD, Team, opened, proven, team
 
@@ -314,3 +321,25 @@ def test_others_are_kept_out(people: Team, lke: Lke) -> None:
     statuses = [as_(people.budi).get(url).status_code for url in urls]
     assert statuses == [403, 403, 403, 200]
     assert [as_(people.dewi).get(url).status_code for url in urls] == [404] * 4
+
+
+def test_a_picture_has_no_words_and_says_so(people: Team, lke: Lke) -> None:
+    evidence = actions.add_evidence(
+        unit=lke.unit,
+        proof=actions.Proof(
+            title="Foto papan maklumat",
+            kind=EvidenceKind.FOTO,
+            shows="Maklumat terpasang",
+            happened_on=date(2021, 3, 1),
+            received_on=date(2021, 3, 1),
+        ),
+        files=[("papan.png", picture())],
+        uses=[(lke, CODE)],
+        by=people.ani,
+        at=AT,
+    )
+
+    actions.read_files.call(evidence.pk)
+
+    [text] = EvidenceText.objects.filter(attachment=evidence.attachment)
+    assert text.state == TextState.KOSONG

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -159,7 +158,6 @@ def test_the_area_page_asks_the_same_for_one_or_all_questions(
         )
         proven(lke, people.ani, each.code)
 
-    cache.clear()
     assert queries_of(client, area(lke)) == few <= 9
 
 

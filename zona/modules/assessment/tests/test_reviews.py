@@ -270,3 +270,14 @@ def test_a_member_may_be_taken_out(bench: Bench) -> None:
     )
 
     assert bench.team.members.count() == 2
+
+
+def test_a_step_is_taken_only_by_who_sits_in_the_team() -> None:
+    bench = made_bench()
+    review = handed_in(bench)
+    mark(review, bench.member, "B")
+
+    with pytest.raises(PermissionDenied):
+        actions.move_review(review, "score", by=bench.outsider, at=AT)
+    with pytest.raises(PermissionDenied):
+        actions.move_review(review, "score", by=bench.unit.citra, at=AT)

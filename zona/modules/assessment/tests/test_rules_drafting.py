@@ -293,3 +293,38 @@ def test_each_difference_is_named_with_what_was_and_what_is() -> None:
         ("HS.PL.a", "hilang"): ("", ""),
     }
     assert compare(old, new)[0].words == "Bobot berubah"
+
+
+def test_a_question_as_deep_as_an_indicator_belongs_to_the_area_above() -> None:
+    found = grow(
+        [
+            Printed(1, 0, "A.", "Pengungkit", Fraction(60)),
+            Printed(2, 2, "1.", "Manajemen", Fraction(60)),
+            Printed(3, 3, "i.", "Tim kerja", Fraction(60)),
+            Printed(4, 3, "a.", "Sudah ada?", answer_type="Ya/Tidak"),
+        ]
+    )
+
+    assert found.problems == []
+    [area] = found.roots[0].branches
+    assert [asked.row.title for asked in area.questions] == ["Sudah ada?"]
+
+
+def test_two_areas_of_the_same_initials_get_codes_of_their_own() -> None:
+    rows = [
+        Printed(1, 0, "A.", "Zona Baru", Fraction(100)),
+        Printed(2, 2, "1.", "Zulu Bravo", Fraction(50)),
+        Printed(3, 3, "i.", "Satu", Fraction(50)),
+        Printed(4, 4, "a.", "Ada?", answer_type="Ya/Tidak"),
+        Printed(5, 2, "2.", "Zeta Beta", Fraction(50)),
+        Printed(6, 3, "i.", "Dua", Fraction(50)),
+        Printed(7, 4, "a.", "Ada?", answer_type="Ya/Tidak"),
+    ]
+    base, text = shipped.instrument(NEW), shipped.instrument_text(NEW)
+
+    codes = [
+        row["code"]
+        for row in yaml.safe_load(draft(grow(rows), HEAD, base, text).text)["nodes"]
+    ]
+
+    assert len(codes) == len(set(codes))

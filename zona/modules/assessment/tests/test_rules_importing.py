@@ -209,3 +209,16 @@ def test_a_formula_without_its_result_is_told_in_notes_too() -> None:
     reading = read_pages([sheet], FORM)
 
     assert [each.cell for each in reading.problems] == ["Lembar!C2"]
+
+
+def test_the_only_question_of_an_indicator_may_be_marked_by_a_dash() -> None:
+    """As the annex prints single reform questions (lke.md 8, quirk 4)."""
+    found = matched(
+        "A.||||",
+        "|II.|Reform||",
+        "||1.|Manajemen Perubahan|",
+        "|||ii. Komitmen pimpinan|",
+        "|||- Apakah pimpinan berkomitmen|",
+    )
+
+    assert "RF.MP.2.a" in found

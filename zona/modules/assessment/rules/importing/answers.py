@@ -134,12 +134,12 @@ def _require_fit(
     )
     if matching.places and wrong * MISFITS <= len(matching.places):
         return
-    for other in others():
-        if match_rows(sheets, other).fit > matching.fit:
-            raise UnreadableError(
-                f"Buku kerja ini memakai “{other.title}”, sedangkan LKE ini memakai "
-                f"“{instrument.title}”. Impor ke LKE dengan instrumen yang sama."
-            )
+    better = (each for each in others() if match_rows(sheets, each).fit > matching.fit)
+    if other := next(better, None):
+        raise UnreadableError(
+            f"Buku kerja ini memakai “{other.title}”, sedangkan LKE ini memakai "
+            f"“{instrument.title}”. Impor ke LKE dengan instrumen yang sama."
+        )
     raise UnreadableError(
         f"Nomor dan judul baris buku kerja ini tidak cocok dengan “{instrument.title}”: "
         f"{len(matching.places)} pertanyaan dikenali, {wrong} baris tidak cocok."
