@@ -8,6 +8,7 @@ account. What is open is listed, so that a failure names every door.
 
 import json
 import re
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice, product
@@ -95,7 +96,8 @@ def _asked(client: Client, door: Door) -> set[int]:
 
 
 def _status(response: HttpResponseBase) -> int:
-    response.close()  # a file that was handed out stays open until then
+    if response.streaming:  # a file that was handed out stays open until it is read
+        deque(response.streaming_content, maxlen=0)  # type: ignore[attr-defined]  # a streaming response has it
     return response.status_code
 
 
