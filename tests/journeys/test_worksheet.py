@@ -113,7 +113,7 @@ def _attaches_a_proof(member: Visitor) -> None:
     member.look()
     form = member.main
     form.get_by_label("Judul").fill("Keputusan agen perubahan ketiga")
-    form.get_by_label("Jenis", exact=True).select_option("sk")
+    form.get_by_label(re.compile("^Jenis")).select_option("sk")
     form.get_by_label("Nomor").fill("17/BPPSI/2022")
     form.get_by_label("Yang ditunjukkan").fill("Nama agen dan rencana perubahannya.")
     _fill_day(form.get_by_label("Tanggal kejadian"), "2022-05-02")
