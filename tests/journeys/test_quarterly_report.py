@@ -128,10 +128,11 @@ def _is_genuine(citizen: Visitor, code: str, pdf: bytes) -> None:
 def _advice_becomes_work(lead: Visitor) -> None:
     lead.menu("Rekomendasi")
     advice = lead.main.locator("#saran")
-    expect(advice.get_by_role("button", name="Jadikan rekomendasi")).to_have_count(3)
+    # Three suggestions of the report, and three findings of the inspectorate's round.
+    expect(advice.get_by_role("button", name="Jadikan rekomendasi")).to_have_count(6)
     lead.look()
     lead.press("Jadikan semua rekomendasi")
-    expect(lead.main).to_contain_text("3 saran menjadi rekomendasi.")
+    expect(lead.main).to_contain_text("6 saran menjadi rekomendasi.")
     expect(lead.main.locator("#saran")).to_have_count(0)
     lead.look()
 

@@ -154,6 +154,18 @@ def test_answers_notes_and_proofs_are_carried_once(
 
 
 @pytest.mark.django_db
+def test_a_proof_goes_along_where_the_answer_stands_already(
+    people: Team, old: Lke, new: Lke
+) -> None:
+    answered(new, people.citra, PM_MP_1_a="Tidak")
+
+    found = actions.carry_answers(old, new, by=people.citra, at=AT)
+
+    assert found.proofs == 1
+    assert Stored.objects.get(lke=new, code="PM.MP.1.a").value == "Tidak"
+
+
+@pytest.mark.django_db
 def test_a_note_goes_along_with_its_answer(people: Team, old: Lke, new: Lke) -> None:
     actions.answer_question(
         queries.worksheet(old),
