@@ -11,11 +11,14 @@ def represented(unit_id: int, members: list[TeamMember]) -> dict[str, bool]:
 
     A section is a post directly under the head's that leads other posts.
     """
-    posts = {post.pk: post for post in Position.objects.filter(unit_id=unit_id)}
+    rows = Position.objects.filter(unit_id=unit_id).order_by("pk")
+    posts = {post.pk: post for post in rows}
     leading = {post.superior_id for post in posts.values()}
     top = {pk for pk, post in posts.items() if post.superior_id not in posts}
     found = {
-        pk: False for pk in leading if pk in posts and posts[pk].superior_id in top
+        pk: False
+        for pk, post in posts.items()
+        if pk in leading and post.superior_id in top
     }
     for member in members:
         pk = member.user.position_id if member.user else None
