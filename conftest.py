@@ -2,6 +2,11 @@
 
 import pytest
 from django.conf import LazySettings
+from hypothesis import settings as hypothesis
+
+# How fast a machine is, is the bench's matter: no example fails for being slow.
+hypothesis.register_profile("unhurried", deadline=None)
+hypothesis.load_profile("unhurried")
 
 
 @pytest.fixture(autouse=True)
