@@ -1,10 +1,9 @@
 """What narrows a list."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
-from django.db.models import Model
 
 from zona.core.people.models import Unit, User
 from zona.modules.programme.rules import (
@@ -15,12 +14,6 @@ from zona.modules.programme.rules import (
     MeetingKind,
     Origin,
 )
-
-if TYPE_CHECKING:
-    ModelForm = forms.ModelForm[Model]
-else:
-    ModelForm = forms.ModelForm  # cannot be subscripted when it runs
-
 
 EVERY = [("", "Semua")]
 

@@ -1,21 +1,15 @@
 """Forms about meetings and outreach."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
-from django.db.models import Model
 
 from zona.core.files.forms import AttachmentField
+from zona.modules.programme.forms.base import PROOF, RecordForm
 from zona.modules.programme.models import (
     Meeting,
     Outreach,
 )
-
-if TYPE_CHECKING:
-    ModelForm = forms.ModelForm[Model]
-else:
-    ModelForm = forms.ModelForm  # cannot be subscripted when it runs
-from zona.modules.programme.forms.base import PROOF, RecordForm
 
 
 class MeetingForm(RecordForm):

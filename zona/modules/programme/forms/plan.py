@@ -1,21 +1,13 @@
 """Forms about the work plan."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from django import forms
-from django.db.models import Model
-
+from zona.modules.programme.forms.base import RecordForm
 from zona.modules.programme.models import (
     PlanAction,
     PriorityTarget,
     WorkPlan,
 )
-
-if TYPE_CHECKING:
-    ModelForm = forms.ModelForm[Model]
-else:
-    ModelForm = forms.ModelForm  # cannot be subscripted when it runs
-from zona.modules.programme.forms.base import RecordForm
 
 
 class PlanForm(RecordForm):

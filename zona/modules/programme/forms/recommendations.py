@@ -1,23 +1,15 @@
 """The form of a recommendation."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
-
-from django import forms
-from django.db.models import Model
+from typing import Any
 
 from zona.core.people.models import Unit
+from zona.modules.programme.forms.base import RecordForm
 from zona.modules.programme.models import (
     Recommendation,
 )
 from zona.modules.programme.queries import proposed_due
 from zona.modules.programme.rules import Origin
-
-if TYPE_CHECKING:
-    ModelForm = forms.ModelForm[Model]
-else:
-    ModelForm = forms.ModelForm  # cannot be subscripted when it runs
-from zona.modules.programme.forms.base import RecordForm
 
 
 class RecommendationForm(RecordForm):

@@ -1,17 +1,10 @@
 """What a step asks for."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from django import forms
-from django.db.models import Model
 
 from zona.core.files.forms import AttachmentField
-
-if TYPE_CHECKING:
-    ModelForm = forms.ModelForm[Model]
-else:
-    ModelForm = forms.ModelForm  # cannot be subscripted when it runs
 from zona.modules.programme.forms.base import PROOF
 
 

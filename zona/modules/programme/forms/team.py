@@ -1,11 +1,11 @@
 """Forms about the team, the role model and the change agents."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
-from django.db.models import Model
 
 from zona.core.files.forms import AttachmentField
+from zona.modules.programme.forms.base import PROOF, RecordForm
 from zona.modules.programme.models import (
     AgentChange,
     AgentEvaluation,
@@ -18,12 +18,6 @@ from zona.modules.programme.rules import (
     Area,
     split_codes,
 )
-
-if TYPE_CHECKING:
-    ModelForm = forms.ModelForm[Model]
-else:
-    ModelForm = forms.ModelForm  # cannot be subscripted when it runs
-from zona.modules.programme.forms.base import PROOF, RecordForm
 
 
 class TeamForm(RecordForm):
