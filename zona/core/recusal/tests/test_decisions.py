@@ -122,7 +122,7 @@ def test_a_move_is_refused_to_the_barred_and_says_since_when(
     assert step(FLOW, post, "finish", by=budi, on=DAY).target == "selesai"
     barred(budi, process="people")
 
-    with pytest.raises(Refused, match="benturan kepentingan .* 02-11-2021"):
+    with pytest.raises(Refused, match=r"benturan kepentingan .* 02-11-2021"):
         step(FLOW, post, "finish", by=budi, on=DAY)
 
 
