@@ -1,0 +1,61 @@
+"""Oversight for programs: the periodic reports of a unit, to read."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ninja import Router
+
+from zona.core.access import requires
+from zona.core.duties.models import PeriodicReport
+from zona.core.http import Request
+from zona.modules.oversight.permissions import Perm
+
+router = Router(tags=["Pengawasan"])
+PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Periodic:
+    """A periodic report: which duty and stretch, and how far it is."""
+
+    id: int
+    unit: str
+    duty: str
+    title: str
+    start: date
+    end: date
+    due_on: date
+    state: str
+    is_nil: bool
+    number: str
+    signed_on: date | None
+
+
+@router.get("/reports/", response=list[Periodic], summary="Laporan berkala")
+@requires(Perm.VIEW)
+def report_list(
+    request: Request, unit: str = "", year: int = 0, offset: int = 0
+) -> list[Periodic]:
+    """List reports the person may see, the youngest stretch first, a hundred at once."""
+    found = PeriodicReport.objects.visible_to(request.user).select_related("unit")
+    if unit:
+        found = found.filter(unit__code=unit)
+    if year:
+        found = found.filter(end__year=year)
+    page = found.defer("content").order_by("-end", "duty", "pk")
+    return [
+        Periodic(
+            id=each.pk,
+            unit=each.unit.code,
+            duty=each.duty,
+            title=each.title,
+            start=each.start,
+            end=each.end,
+            due_on=each.due_on(),
+            state=each.state,
+            is_nil=each.is_nil,
+            number=each.number,
+            signed_on=each.signed_on,
+        )
+        for each in page[max(offset, 0) : max(offset, 0) + PAGE]
+    ]
