@@ -1,0 +1,198 @@
+"""Reads about reports: verdict, clocks, steps, history."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from zona.core.audit.models import Entry
+from zona.core.facts import Period
+from zona.core.flow import Transition
+from zona.core.people.models import User
+from zona.core.recusal.queries import barred
+from zona.core.ui.parts import Event
+from zona.modules.gratification.models import Deposit, Report, Supplement
+from zona.modules.gratification.permissions import Perm
+from zona.modules.gratification.queries.base import deadlines, due, limits
+from zona.modules.gratification.rules import (
+    BEFORE_KPK,
+    CLOSED,
+    DEPOSIT_FLOW,
+    REPORT_FLOW,
+    Clock,
+    Exemption,
+    Limits,
+    Ruling,
+    Verdict,
+    judge,
+    rupiah,
+)
+
+APP = "gratification"
+HAPPENED = {
+    "reported": "Laporan diterima UPG",
+    "verify": "Verifikasi dimulai",
+    "ask": "Kelengkapan diminta",
+    "answer": "Kelengkapan disampaikan",
+    "resume": "Verifikasi dilanjutkan",
+    "lapse": "Ditutup karena tidak dilengkapi",
+    "analyse": "Analisis dimulai",
+    "exempt": "Dinyatakan tidak wajib lapor",
+    "note": "Penolakan dicatat dan ditutup",
+    "forward": "Diteruskan ke KPK",
+    "decide": "Penetapan dicatat",
+    "hand_over": "Diserahkan",
+    "give_back": "Dikembalikan kepada penerima",
+    "close": "Selesai",
+    "shared": "Diperlihatkan kepada kepala",
+    "hidden": "Tidak lagi diperlihatkan kepada kepala",
+    "deposited": "Barang diterima untuk disimpan",
+    "released": "Barang keluar dari penyimpanan",
+    "moved_clock": "Tenggat berubah karena hari libur",
+}
+
+
+def verdict(report: Report) -> Verdict:
+    """Compare the gift with the thresholds of its own day."""
+    return judge(report.gift, limits(report.received_on))
+
+
+def clocks(report: Report) -> tuple[Clock, ...]:
+    """Return the clocks of a report with their arithmetic."""
+    law = deadlines(report.received_on)
+    unit, received, reported = report.unit, report.received_on, report.reported_on
+    # What UPG closed without KPK ended the clock to KPK too.
+    kpk_on = report.kpk_on or (None if report.state in BEFORE_KPK else report.moved_on)
+    rows = [
+        (
+            "Melapor ke UPG",
+            received,
+            law.report_days,
+            report.report_due_on,
+            reported,
+        ),
+        (
+            "UPG meneruskan ke KPK",
+            reported,
+            law.forward_days,
+            report.forward_due_on,
+            kpk_on,
+        ),
+        (
+            "Sampai ke KPK sejak penerimaan",
+            received,
+            law.direct_days,
+            report.direct_due_on,
+            kpk_on,
+        ),
+    ]
+    if report.kpk_on and report.decision_due_on:
+        rows.append(
+            (
+                "Penetapan oleh KPK",
+                report.kpk_on,
+                law.decision_days,
+                report.decision_due_on,
+                report.ruling_on,
+            )
+        )
+    return tuple(
+        Clock(title, begins, due_on, due(unit, begins, days).arithmetic, done)
+        for title, begins, days, due_on, done in rows
+    )
+
+
+def moves_for(user: User, report: Report, on: date) -> tuple[Transition, ...]:
+    """Return the steps that a person may take now, as far as the record allows."""
+    if not user.has(Perm.HANDLE, report.unit) or is_kept_out(user, report, on):
+        return ()
+    return tuple(
+        move for move in REPORT_FLOW.moves(report.state) if fits(report, move.verb)
+    )
+
+
+def is_kept_out(user: User, report: Report, on: date) -> bool:
+    """Tell whether a handler is himself concerned: his own report, or a conflict."""
+    if report.reporter_id == user.pk:
+        return True
+    found = barred(user, process=APP, on=on, matter=report, parties=report.parties)
+    return found is not None
+
+
+def fits(report: Report, verb: str) -> bool:
+    """Tell whether a step suits the kind of report and its ruling."""
+    returned = report.ruling == Ruling.MILIK_PENERIMA
+    judged: dict[str, Callable[[], bool]] = {
+        "note": lambda: report.is_refusal,
+        "decide": lambda: not report.is_refusal,
+        "hand_over": lambda: not returned,
+        "give_back": lambda: returned,
+    }
+    return judged.get(verb, lambda: True)()
+
+
+def deposit_moves(deposit: Deposit) -> tuple[Transition, ...]:
+    """Return how an item may leave custody before the ruling: only if it would spoil."""
+    moves = DEPOSIT_FLOW.moves(deposit.state)
+    return tuple(m for m in moves if m.verb == "donate" and deposit.is_perishable)
+
+
+def open_supplement(report: Report) -> Supplement | None:
+    """Return the request that the reporter has not answered yet."""
+    return report.supplements.filter(state="diminta").first()
+
+
+def history(report: Report) -> list[Event]:
+    """Return what happened to a report, the youngest first; the reporter stays unnamed."""
+    target = f"{report._meta.label_lower}:{report.pk}"
+    entries = Entry.objects.filter(target=target, unit_id=report.unit_id)
+    return [
+        Event(
+            title=HAPPENED.get(entry.verb.partition(".")[2], entry.verb),
+            at=entry.at,
+            who=entry.by.full_name if entry.by else "Pelapor",
+            note=str(entry.detail.get("note", "")),
+        )
+        for entry in entries.select_related("by").order_by("-number")
+    ]
+
+
+def reported_in(workplace_id: int, period: Period) -> tuple[Report, ...]:
+    """Return the reports that people of a unit made in a period."""
+    rows = Report.objects.at(workplace_id).filter(
+        reported_on__range=(period.start, period.end)
+    )
+    return tuple(rows.order_by("reported_on", "pk"))
+
+
+def late_note(report: Report) -> str:
+    """Return what the law of the day says of a report that came too late, if it did."""
+    if report.reported_on <= report.direct_due_on or report.is_refusal:
+        return ""
+    return deadlines(report.reported_on).late_note or (
+        "Laporan melewati batas hari kerja sejak penerimaan."
+    )
+
+
+def may_deposit(report: Report) -> bool:
+    """Tell whether the UPG may still take an item of the report into custody."""
+    return not report.is_refusal and report.state not in CLOSED
+
+
+def limit_rows(found: Limits) -> tuple[tuple[str, str, str], ...]:
+    """Return the thresholds in words: occasion, per gift, and what else is asked."""
+    return tuple(
+        (
+            each.occasion.label,
+            rupiah(each.each_rupiah) if each.each_rupiah else "Tanpa batas nilai",
+            "; ".join(_conditions(each)),
+        )
+        for each in found.exemptions
+    )
+
+
+def _conditions(each: Exemption) -> Iterator[str]:
+    if each.yearly_rupiah:
+        yield f"paling banyak {rupiah(each.yearly_rupiah)} setahun dari pemberi yang sama"
+    if not each.cash_allowed:
+        yield "bukan uang atau setara uang"
+    if each.without_interest:
+        yield "tanpa kepentingan terkait jabatan"
