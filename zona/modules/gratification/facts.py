@@ -1,6 +1,6 @@
 """What the control of gratification tells the rest of Zona."""
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from zona.core.duties.queries import signed, signed_percent
 from zona.core.facts import Period, Reading, Source, Table, fact
@@ -18,8 +18,19 @@ def _source(title: str, url: str) -> tuple[Source, ...]:
     return (Source(title, url),)
 
 
-def _registers() -> str:
-    return reverse("oversight:upkeep_view", args=[queries.TOPIC])
+def _campaign_page(unit_id: int) -> str:
+    unit = Unit.objects.get(pk=unit_id)
+    return f"{reverse('gratification:circular_list')}?unit={unit.code}"
+
+
+def _recap_page(unit_id: int) -> str:
+    """Return where the recaps are made; the statistics where that module is off."""
+    unit = Unit.objects.get(pk=unit_id)
+    try:
+        page = f"{reverse('oversight:duty_list')}?kewajiban=gratification&"
+    except NoReverseMatch:
+        page = f"{reverse('gratification:statistic_view')}?"
+    return f"{page}unit={unit.code}"
 
 
 @fact(
@@ -47,7 +58,7 @@ def campaign_quarters_count(unit_id: int, period: Period) -> Reading:
             for each in rows
         ),
     )
-    source = _source("Kampanye gratifikasi", _registers())
+    source = _source("Kampanye gratifikasi", _campaign_page(unit_id))
     return Reading(queries.campaign_quarters(unit_id, period), source, table)
 
 
@@ -73,7 +84,7 @@ def _policy(unit_id: int, kind: str, period: Period, title: str) -> Reading:
         policy = policy_in_force(upg.pk, kind, period.end) if upg else None
     columns = ("Naskah", "Nomor", "Berlaku sejak", "Berlaku sampai")
     table = Table(columns, (_row(policy),) if policy else ())
-    return Reading(policy is not None, _source(title, _registers()), table)
+    return Reading(policy is not None, _source(title, _campaign_page(unit_id)), table)
 
 
 def _row(policy: Policy) -> tuple[str, ...]:
@@ -98,6 +109,7 @@ def months_reported_percent(unit_id: int, period: Period) -> Reading:
             for each in rows
         ),
     )
-    url = f"{reverse('oversight:duty_list')}?kewajiban=gratification"
     value = signed_percent(unit_id, MONTHLY, period.preceding_year)
-    return Reading(value, _source("Rekap bulanan gratifikasi", url), table)
+    return Reading(
+        value, _source("Rekap bulanan gratifikasi", _recap_page(unit_id)), table
+    )

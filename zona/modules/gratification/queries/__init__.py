@@ -33,6 +33,7 @@ from zona.modules.gratification.queries.statistics import (
     Tally,
     campaign_quarters,
     guest_figures,
+    policies,
     statistics,
     yearly_figures,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "may_deposit",
     "moves_for",
     "open_supplement",
+    "policies",
     "reported_in",
     "services",
     "statistics",

@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from zona.core.facts import Period
 from zona.core.people.models import Unit
+from zona.core.upkeep.models import Policy
 from zona.core.upkeep.queries import briefing_quarters
 from zona.core.upkeep.rules import Audience
 from zona.modules.gratification.models import GuestVisit, Report
@@ -125,6 +127,12 @@ def guest_figures(unit_id: int, period: Period) -> GuestFigures:
         offers=sum(offers for _, offers in rows),
         by_place=tuple((label, places[code]) for code, label in MeetingPlace.choices()),
     )
+
+
+def policies(unit: Unit, on: date) -> tuple[Policy, ...]:
+    """Return the decrees and procedures of the unit that hold on a day."""
+    rows = Policy.objects.filter(unit=unit, kind__startswith=f"{TOPIC}.").in_force(on)
+    return tuple(rows.order_by("kind", "-first_day", "pk"))
 
 
 def campaign_quarters(unit_id: int, period: Period) -> int:

@@ -57,6 +57,7 @@ def circular_list(request: Request) -> HttpResponse:
         "unit_query": f"?unit={unit.code}",
         "filters": parts.UnitFilter(request.GET, units=units),
         "page": paged(request, rows.order_by("-feast_on", "-pk")),
+        "policies": queries.policies(unit, today),
         "campaigns": campaigns.order_by("-held_on", "-pk")[:10],
         "quarters": queries.campaign_quarters(unit.pk, Period(today, today)),
         "per_quarter": queries.efforts(today).campaign_per_quarter,
