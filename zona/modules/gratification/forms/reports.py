@@ -58,11 +58,16 @@ class ReportForm(forms.Form):
         label="NIK",
         required=False,
         validators=[IS_NIK],
-        help_text="16 angka. Disimpan tersandi; hanya UPG yang membacanya.",
+        help_text="Wajib bila pemberian diterima. 16 angka, disimpan tersandi, hanya dibaca UPG.",
     )
-    address = line("Alamat", 300, required=False)
+    address = line(
+        "Alamat", 300, required=False, help_text="Wajib bila pemberian diterima."
+    )
     phone = forms.CharField(
-        label="Nomor telepon", required=False, validators=[IS_PHONE]
+        label="Nomor telepon",
+        required=False,
+        validators=[IS_PHONE],
+        help_text="Wajib bila pemberian diterima.",
     )
     received_on = day("Tanggal diterima atau ditawarkan")
     place = line("Tempat")

@@ -24,6 +24,7 @@ from zona.modules.gratification.queries.reports import (
     moves_for,
     open_supplement,
     reported_in,
+    steps,
     verdict,
 )
 from zona.modules.gratification.queries.statistics import (
@@ -66,6 +67,7 @@ __all__ = [
     "reported_in",
     "services",
     "statistics",
+    "steps",
     "units_with",
     "upg_of",
     "verdict",

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Literal
 
 from zona.core.audit.models import Entry
 from zona.core.facts import Period
 from zona.core.flow import Transition
 from zona.core.people.models import User
 from zona.core.recusal.queries import barred
-from zona.core.ui.parts import Event
+from zona.core.ui.parts import Event, Step
 from zona.modules.gratification.models import Deposit, Report, Supplement
 from zona.modules.gratification.permissions import Perm
 from zona.modules.gratification.queries.base import deadlines, due, limits
@@ -98,6 +99,35 @@ def clocks(report: Report) -> tuple[Clock, ...]:
         Clock(title, begins, due_on, due(unit, begins, days).arithmetic, done)
         for title, begins, days, due_on, done in rows
     )
+
+
+def steps(report: Report) -> list[Step]:
+    """Return the way of this report; side ways show only where it has taken them."""
+    settled = "dikembalikan" if report.ruling == Ruling.MILIK_PENERIMA else "diserahkan"
+    way = ["dilaporkan", "verifikasi", "analisis", "diteruskan_kpk"]
+    if not report.is_refusal:
+        way += ["penetapan", settled]
+    way.append("selesai")
+    if report.state == "dilengkapi":
+        way.insert(way.index("verifikasi") + 1, report.state)
+    elif report.state not in way:  # closed before its time
+        return [
+            Step(REPORT_FLOW.initial.label, "done"),
+            Step(report.status.label, "stopped"),
+        ]
+    now_at = way.index(report.state)
+    return [
+        Step(REPORT_FLOW.state(code).label, _step_state(place, now_at, len(way)))
+        for place, code in enumerate(way)
+    ]
+
+
+def _step_state(
+    place: int, now_at: int, count: int
+) -> Literal["done", "current", "todo"]:
+    if place < now_at or now_at == count - 1:
+        return "done"
+    return "current" if place == now_at else "todo"
 
 
 def moves_for(user: User, report: Report, on: date) -> tuple[Transition, ...]:

@@ -21,6 +21,7 @@ REPORT_FLOW = Flow(
         Transition(
             "dilaporkan", "verifikasi", "verify", "Mulai verifikasi", Perm.HANDLE
         ),
+        Transition("verifikasi", "analisis", "analyse", "Mulai analisis", Perm.HANDLE),
         Transition("verifikasi", "dilengkapi", "ask", "Minta kelengkapan", Perm.HANDLE),
         Transition(
             "dilengkapi", "verifikasi", "resume", "Lanjutkan verifikasi", Perm.HANDLE
@@ -31,23 +32,6 @@ REPORT_FLOW = Flow(
             "lapse",
             "Tutup karena tidak dilengkapi",
             Perm.HANDLE,
-        ),
-        Transition("verifikasi", "analisis", "analyse", "Mulai analisis", Perm.HANDLE),
-        *(
-            Transition(
-                state,
-                "tidak_wajib_lapor",
-                "exempt",
-                "Nyatakan tidak wajib lapor",
-                Perm.HANDLE,
-            )
-            for state in ("verifikasi", "analisis")
-        ),
-        *(
-            Transition(
-                state, "selesai", "note", "Catat dan tutup penolakan", Perm.HANDLE
-            )
-            for state in ("verifikasi", "analisis", "diteruskan_kpk")
         ),
         Transition(
             "analisis",
@@ -72,6 +56,22 @@ REPORT_FLOW = Flow(
         *(
             Transition(state, "selesai", "close", "Nyatakan selesai", Perm.HANDLE)
             for state in ("diserahkan", "dikembalikan")
+        ),
+        *(
+            Transition(
+                state,
+                "tidak_wajib_lapor",
+                "exempt",
+                "Nyatakan tidak wajib lapor",
+                Perm.HANDLE,
+            )
+            for state in ("verifikasi", "analisis")
+        ),
+        *(
+            Transition(
+                state, "selesai", "note", "Catat dan tutup penolakan", Perm.HANDLE
+            )
+            for state in ("verifikasi", "analisis", "diteruskan_kpk")
         ),
     ),
 )

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -128,7 +129,7 @@ def test_a_broken_picture_is_refused(ani: User) -> None:
     ],
 )
 def test_bad_input_is_named_at_its_field(
-    ani: User, words: dict[str, object], field: str
+    ani: User, words: dict[str, Any], field: str
 ) -> None:
     with pytest.raises(ValidationError) as error:
         report(ani, **words)
@@ -279,8 +280,8 @@ def test_the_day_of_forwarding_lies_between_report_and_today(
         )
 
 
-def deposited(found: Report, by: User, **other: object) -> Deposit:
-    words = {
+def deposited(found: Report, by: User, **other: Any) -> Deposit:
+    words: dict[str, Any] = {
         "item": "Parsel",
         "quantity": "1",
         "condition": "Baik",
@@ -409,7 +410,7 @@ def test_a_guest_is_received_mended_and_seen_off(ani: User) -> None:
         {"contact": "tanpa nomor"},
     ],
 )
-def test_a_wrong_entry_of_the_guest_book_is_refused(words: dict[str, object]) -> None:
+def test_a_wrong_entry_of_the_guest_book_is_refused(words: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         people.visit(people.fani(), **words)
 
@@ -434,7 +435,7 @@ def test_a_quiet_guest_is_announced_to_the_host_but_not_to_the_desk_itself() -> 
 
 
 def test_a_circular_goes_out_before_its_feast_and_once(ani: User) -> None:
-    words = {
+    words: dict[str, Any] = {
         "unit": ministry(),
         "feast": rules.Feast.NATAL,
         "feast_on": date(2021, 12, 25),
@@ -455,3 +456,32 @@ def test_a_circular_goes_out_before_its_feast_and_once(ani: User) -> None:
     ):
         with pytest.raises(ValidationError):
             actions.record_circular(**{**words, **other})
+
+
+@pytest.mark.parametrize(
+    ("state", "ruling", "kind", "labels"),
+    [
+        ("dilengkapi", "", "penerimaan", ["Verifikasi", "Menunggu kelengkapan"]),
+        (
+            "dikembalikan",
+            "milik_penerima",
+            "penerimaan",
+            ["Dikembalikan kepada penerima"],
+        ),
+        ("penetapan", "milik_negara", "penerimaan", ["Diserahkan"]),
+        ("selesai", "", "penolakan", ["Diteruskan ke KPK", "Selesai"]),
+        ("tidak_lengkap", "", "penerimaan", ["Ditutup karena tidak dilengkapi"]),
+    ],
+)
+def test_the_way_shows_only_what_the_report_passes(
+    state: str, ruling: str, kind: str, labels: list[str]
+) -> None:
+    found = Report(state=state, ruling=ruling, kind=kind)
+
+    way = queries.steps(found)
+
+    assert set(labels) <= {step.label for step in way}
+    assert [step.label for step in way if step.state == "current"] == (
+        [found.status.label] if state not in rules.CLOSED else []
+    )
+    assert any(step.state == "stopped" for step in way) is (state == "tidak_lengkap")

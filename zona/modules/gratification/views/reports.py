@@ -1,5 +1,6 @@
 """Reports: the list, a new one, one case with its clocks."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -19,7 +20,7 @@ from zona.modules.gratification.forms import reports as forms
 from zona.modules.gratification.models import GuestVisit, Report, ReportFile
 from zona.modules.gratification.models.reports import ReportRows
 from zona.modules.gratification.permissions import Perm
-from zona.modules.gratification.rules import REPORT_FLOW, GiftForm, Kind
+from zona.modules.gratification.rules import GiftForm, Kind
 from zona.modules.gratification.views.base import (
     Head,
     bound,
@@ -104,7 +105,7 @@ def report_new(request: Request) -> HttpResponse:
     )
 
 
-def _limit_rows(today: Any) -> tuple[tuple[str, str, str], ...]:
+def _limit_rows(today: date) -> tuple[tuple[str, str, str], ...]:
     """Return the thresholds of the day for the reader."""
     found = queries.limits(today)
     return queries.limit_rows(found) if found else ()
@@ -156,7 +157,7 @@ def report_detail(request: Request, pk: int) -> HttpResponse:
     is_upg = user.has(Perm.HANDLE, report.unit)
     context = {
         "report": report,
-        "flow": REPORT_FLOW,
+        "way": queries.steps(report),
         "steps": step_links(request, report),
         "verdict": queries.verdict(report),
         "clocks": [(c, c.is_late(today)) for c in queries.clocks(report)],
