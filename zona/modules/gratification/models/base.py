@@ -18,7 +18,7 @@ IS_PHONE = RegexValidator(
 )
 
 
-class UnitRows[M: models.Model](Rows[M]):
+class GratificationRows[M: models.Model](Rows[M]):
     def visible_to(self, user: User) -> Self:
         """Return the rows of the units where the person may look."""
         return self.filter(user.within(Perm.VIEW))

@@ -12,12 +12,12 @@ from django.urls import reverse
 
 from zona.core.people.models import User
 from zona.core.secrets import EncryptedTextField
-from zona.modules.gratification.models.base import IS_PHONE, Owned, UnitRows
+from zona.modules.gratification.models.base import IS_PHONE, GratificationRows, Owned
 from zona.modules.gratification.permissions import Perm
 from zona.modules.gratification.rules import MeetingPlace
 
 
-class GuestVisitRows(UnitRows["GuestVisit"]):
+class GuestVisitRows(GratificationRows["GuestVisit"]):
     def visible_to(self, user: User) -> Self:
         """Return the visits that a person may read: of his desk, or to himself."""
         return self.filter(user.within(Perm.VIEW_GUESTS) | Q(host=user))

@@ -13,7 +13,12 @@ from zona.core.files.models import Attachment
 from zona.core.flow import State
 from zona.core.people.models import Unit, User
 from zona.core.secrets import EncryptedTextField
-from zona.modules.gratification.models.base import IS_NIK, IS_PHONE, Owned, UnitRows
+from zona.modules.gratification.models.base import (
+    IS_NIK,
+    IS_PHONE,
+    GratificationRows,
+    Owned,
+)
 from zona.modules.gratification.models.guests import GuestVisit
 from zona.modules.gratification.permissions import Perm
 from zona.modules.gratification.rules import (
@@ -43,7 +48,7 @@ def reports_visible(user: User, prefix: str = "") -> Q:
     )
 
 
-class ReportRows(UnitRows["Report"]):
+class GiftReportRows(GratificationRows["Report"]):
     def visible_to(self, user: User) -> Self:
         """Return the reports that a person may read; others see only statistics."""
         return self.filter(reports_visible(user))
@@ -139,7 +144,7 @@ class Report(Owned):
     ruling_on = models.DateField("tanggal penetapan", null=True, blank=True)
     is_shared = models.BooleanField("diperlihatkan kepada kepala", default=False)
 
-    objects = ReportRows.as_manager()
+    objects = GiftReportRows.as_manager()
 
     class Meta:
         constraints = [
@@ -194,7 +199,7 @@ class Report(Owned):
         )
 
 
-class CaseRows[M: models.Model](UnitRows[M]):
+class GiftCaseRows[M: models.Model](GratificationRows[M]):
     def visible_to(self, user: User) -> Self:
         """Return what belongs to reports that a person may read."""
         return self.filter(reports_visible(user, "report__"))
@@ -207,7 +212,7 @@ class ReportFile(Owned):
     attachment = models.ForeignKey(Attachment, models.PROTECT, related_name="+")
     title = models.CharField("keterangan", max_length=100)
 
-    objects: CaseRows[ReportFile] = CaseRows.as_manager()  # type: ignore[assignment]  # a manager made of the rows
+    objects: GiftCaseRows[ReportFile] = GiftCaseRows.as_manager()  # type: ignore[assignment]  # a manager made of the rows
 
     def __str__(self) -> str:
         return self.title
@@ -228,7 +233,7 @@ class Supplement(Owned):
     answer = models.TextField("kelengkapan", max_length=5000, blank=True)
     answered_on = models.DateField("disampaikan pada", null=True, blank=True)
 
-    objects: CaseRows[Supplement] = CaseRows.as_manager()  # type: ignore[assignment]  # as above
+    objects: GiftCaseRows[Supplement] = GiftCaseRows.as_manager()  # type: ignore[assignment]  # as above
 
     class Meta:
         constraints = [
@@ -265,7 +270,7 @@ class Deposit(Owned):
     released_to = models.CharField("diserahkan kepada", max_length=200, blank=True)
     release_note = models.CharField("keterangan", max_length=300, blank=True)
 
-    objects: CaseRows[Deposit] = CaseRows.as_manager()  # type: ignore[assignment]  # as above
+    objects: GiftCaseRows[Deposit] = GiftCaseRows.as_manager()  # type: ignore[assignment]  # as above
 
     class Meta:
         constraints = [

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from zona.core.files.models import Attachment
 from zona.core.people.models import Unit
-from zona.modules.gratification.models.base import Owned, UnitRows
+from zona.modules.gratification.models.base import GratificationRows, Owned
 from zona.modules.gratification.rules import Feast
 
 
@@ -18,7 +18,7 @@ class UpgService(Owned):
         Unit, models.PROTECT, related_name="+", verbose_name="unit tempat UPG"
     )
 
-    objects: UnitRows[UpgService] = UnitRows.as_manager()  # type: ignore[assignment]  # a manager made of the rows
+    objects: GratificationRows[UpgService] = GratificationRows.as_manager()  # type: ignore[assignment]  # a manager made of the rows
 
     class Meta:
         constraints = [
@@ -46,7 +46,7 @@ class Circular(Owned):
         verbose_name="berkas",
     )
 
-    objects: UnitRows[Circular] = UnitRows.as_manager()  # type: ignore[assignment]  # as above
+    objects: GratificationRows[Circular] = GratificationRows.as_manager()  # type: ignore[assignment]  # as above
 
     class Meta:
         constraints = [

@@ -26,6 +26,7 @@ from zona.modules.gratification.queries.reports import (
     reported_in,
     steps,
     verdict,
+    workplaces,
 )
 from zona.modules.gratification.queries.statistics import (
     TOPIC,
@@ -71,5 +72,6 @@ __all__ = [
     "units_with",
     "upg_of",
     "verdict",
+    "workplaces",
     "yearly_figures",
 ]

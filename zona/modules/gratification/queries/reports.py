@@ -7,7 +7,7 @@ from typing import Literal
 from zona.core.audit.models import Entry
 from zona.core.facts import Period
 from zona.core.flow import Transition
-from zona.core.people.models import User
+from zona.core.people.models import Unit, User
 from zona.core.recusal.queries import barred
 from zona.core.ui.parts import Event, Step
 from zona.modules.gratification.models import Deposit, Report, Supplement
@@ -59,46 +59,27 @@ def verdict(report: Report) -> Verdict:
 def clocks(report: Report) -> tuple[Clock, ...]:
     """Return the clocks of a report with their arithmetic."""
     law = deadlines(report.received_on)
-    unit, received, reported = report.unit, report.received_on, report.reported_on
+    received, reported = report.received_on, report.reported_on
     # What UPG closed without KPK ended the clock to KPK too.
     kpk_on = report.kpk_on or (None if report.state in BEFORE_KPK else report.moved_on)
-    rows = [
-        (
-            "Melapor ke UPG",
-            received,
-            law.report_days,
-            report.report_due_on,
-            reported,
-        ),
-        (
-            "UPG meneruskan ke KPK",
-            reported,
-            law.forward_days,
-            report.forward_due_on,
-            kpk_on,
-        ),
-        (
-            "Sampai ke KPK sejak penerimaan",
-            received,
-            law.direct_days,
-            report.direct_due_on,
-            kpk_on,
-        ),
+
+    def clock(
+        title: str, begins_on: date, days: int, due_on: date, done_on: date | None
+    ) -> Clock:
+        counted = due(report.unit, begins_on, days).arithmetic
+        return Clock(title, begins_on, due_on, counted, done_on)
+
+    to_upg, to_kpk = "Melapor ke UPG", "UPG meneruskan ke KPK"
+    direct = "Sampai ke KPK sejak penerimaan"
+    found = [
+        clock(to_upg, received, law.report_days, report.report_due_on, reported),
+        clock(to_kpk, reported, law.forward_days, report.forward_due_on, kpk_on),
+        clock(direct, received, law.direct_days, report.direct_due_on, kpk_on),
     ]
-    if report.kpk_on and report.decision_due_on:
-        rows.append(
-            (
-                "Penetapan oleh KPK",
-                report.kpk_on,
-                law.decision_days,
-                report.decision_due_on,
-                report.ruling_on,
-            )
-        )
-    return tuple(
-        Clock(title, begins, due_on, due(unit, begins, days).arithmetic, done)
-        for title, begins, days, due_on, done in rows
-    )
+    if (sent_on := report.kpk_on) and (due_on := report.decision_due_on):
+        days, done_on = law.decision_days, report.ruling_on
+        found.append(clock("Penetapan oleh KPK", sent_on, days, due_on, done_on))
+    return tuple(found)
 
 
 def steps(report: Report) -> list[Step]:
@@ -226,3 +207,9 @@ def _conditions(each: Exemption) -> Iterator[str]:
         yield "bukan uang atau setara uang"
     if each.without_interest:
         yield "tanpa kepentingan terkait jabatan"
+
+
+def workplaces(user: User) -> tuple[Unit, ...]:
+    """Return where the people work whose reports a person may read."""
+    known = Report.objects.visible_to(user).values("workplace")
+    return tuple(Unit.objects.filter(pk__in=known).order_by("path"))

@@ -18,7 +18,6 @@ from zona.modules.gratification import actions, api
 from zona.modules.gratification.models import (
     Circular,
     Deposit,
-    GuestVisit,
     Report,
     UpgService,
 )
@@ -116,6 +115,14 @@ def step(client: Client, found: Report, slug: str, **words: object) -> Any:
     return client.post(url("report_step", found.pk, slug), words)
 
 
+def take_parcel(client: Client, found: Report) -> None:
+    page = url("deposit_new", found.pk)
+    assert "Satu parsel" in client.get(page).text
+    words = {"item": "Parsel", "quantity": "1", "condition": "Baik"}
+    where = {"kept_where": "Lemari", "received_on": localdate().isoformat()}
+    client.post(page, {**words, **where})
+
+
 def test_the_upg_takes_a_report_to_its_end(ani: User, citra: User) -> None:
     found, client = report(ani), browser(citra)
     today = localdate().isoformat()
@@ -132,18 +139,7 @@ def test_the_upg_takes_a_report_to_its_end(ani: User, citra: User) -> None:
     reporter.post(answer, {"answer": "Terlampir", "uploads": [proof()]})
     step(client, found, "lanjutan")
     step(client, found, "analisis")
-    deposit_page = url("deposit_new", found.pk)
-    assert "Satu parsel" in client.get(deposit_page).text
-    client.post(
-        deposit_page,
-        {
-            "item": "Parsel",
-            "quantity": "1",
-            "condition": "Baik",
-            "kept_where": "Lemari",
-            "received_on": today,
-        },
-    )
+    take_parcel(client, found)
     words = {"analysis": "Uraian untuk UPG", "kpk_number": "K-7", "kpk_on": today}
     step(client, found, "penerusan", **words)
     ruling = {"ruling": "milik_penerima", "ruling_number": "P-1", "ruling_on": today}
@@ -268,79 +264,6 @@ def test_the_list_costs_the_same_with_more_rows(ani: User, citra: User) -> None:
         costs.append(len(queries))
 
     assert costs[0] == costs[1]
-
-
-def guest(**other: Any) -> dict[str, Any]:
-    return {
-        "guest_name": "Tamu Contoh",
-        "agency": "PT Contoh",
-        "contact": "0812 3456 7890",
-        "purpose": "Menanyakan hasil uji",
-        "meeting_place": "upp",
-        "arrived_at": now().strftime("%Y-%m-%dT00:01"),
-        **other,
-    }
-
-
-def test_an_offered_gift_opens_its_refusal_filled_in(citra: User) -> None:
-    client = browser(people.fani())
-    sent = guest(goods="Parsel kue", offers_gift="on")
-
-    answer = client.post(url("guest_new"), sent, follow=True)
-
-    assert "Isian dari buku tamu" in answer.text
-    for word in ("Parsel kue", "Tamu Contoh", "PT Contoh", "Menanyakan hasil uji"):
-        assert word in answer.text
-    visit = GuestVisit.objects.get()
-    sent = typed(kind="penolakan", nik="", address="", phone="")
-    client.post(f"{url('report_new')}?tamu={visit.pk}", sent)
-    found = Report.objects.get()
-    assert (found.kind, found.visit) == (Kind.PENOLAKAN, visit)
-    assert str(found) in client.get(visit.get_absolute_url()).text
-
-
-def test_the_guest_book_is_kept_by_the_desk(citra: User) -> None:
-    fani, client = people.fani(), None
-    client = browser(fani)
-    assert "Belum ada tamu" in client.get(url("guest_list")).text
-    page = client.post(url("guest_new"), guest(offers_gift="on", goods="")).text
-    assert "Sebutkan barang" in page
-    assert "Menanyakan hasil uji" in page
-
-    client.post(url("guest_new"), guest(host=fani.pk))
-    visit = GuestVisit.objects.get()
-    client.post(url("guest_edit", visit.pk), guest(purpose="Mengambil hasil uji"))
-    assert "Mengambil hasil uji" in client.get(url("guest_edit", visit.pk)).text
-    client.post(url("guest_leave", visit.pk))
-    assert client.post(url("guest_leave", visit.pk)).status_code == 409
-
-    visit.refresh_from_db()
-    assert visit.left_at is not None
-    today = localdate()
-    wide = {
-        "dari": (today - timedelta(days=2)).isoformat(),
-        "sampai": today.isoformat(),
-    }
-    assert "Tamu Contoh" in client.get(url("guest_list"), {**wide, "q": "contoh"}).text
-    for status in ("hadir", "pemberian"):
-        assert (
-            "Tamu Contoh" not in client.get(url("guest_list"), {"status": status}).text
-        )
-    assert client.get(url("guest_recap", "pdf"), wide).content.startswith(b"%PDF")
-    assert client.get(url("guest_recap", "docx")).content.startswith(b"PK")
-
-
-def test_the_host_sees_his_guest_and_nobody_elses(ani: User) -> None:
-    visit = people.visit(people.fani(), host=ani)
-    page = browser(ani).get(visit.get_absolute_url())
-
-    assert "Catat penolakan" in page.text
-    assert browser(people.budi()).get(url("guest_list")).status_code == 200
-    other = browser(person("gita", Role.EMPLOYEE))
-    assert other.get(visit.get_absolute_url()).status_code == 404
-    assert other.get(url("guest_list")).status_code == 403
-    assert other.get(f"{url('report_new')}?tamu={visit.pk}").status_code == 404
-    assert other.get(f"{url('report_new')}?tamu=x").status_code == 404
 
 
 def test_statistics_name_nobody(ani: User) -> None:

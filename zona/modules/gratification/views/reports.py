@@ -14,11 +14,10 @@ from django.utils.timezone import localdate, localtime, now
 from zona.core.access import requires
 from zona.core.files.actions import record_download
 from zona.core.http import Request
-from zona.core.people.models import Unit
 from zona.modules.gratification import actions, documents, queries
 from zona.modules.gratification.forms import reports as forms
 from zona.modules.gratification.models import GuestVisit, Report, ReportFile
-from zona.modules.gratification.models.reports import ReportRows
+from zona.modules.gratification.models.reports import GiftReportRows
 from zona.modules.gratification.permissions import Perm
 from zona.modules.gratification.rules import GiftForm, Kind
 from zona.modules.gratification.views.base import (
@@ -50,8 +49,8 @@ def report_of(request: Request, pk: int) -> Report:
 def report_list(request: Request) -> HttpResponse:
     """The reports that the person made or handles; nobody else's."""
     known = Report.objects.visible_to(request.user)
-    workplaces = Unit.objects.filter(pk__in=known.values("workplace")).order_by("path")
-    filters = forms.ReportFilter(request.GET, workplaces=tuple(workplaces))
+    workplaces = queries.workplaces(request.user)
+    filters = forms.ReportFilter(request.GET, workplaces=workplaces)
     rows = _narrowed(known.select_related("workplace"), filters)
     ordered, columns = sort(request, rows, HEADS, "-diterima")
     context = {
@@ -66,7 +65,7 @@ def report_list(request: Request) -> HttpResponse:
     return render(request, "gratification/report_list.html", context)
 
 
-def _narrowed(rows: ReportRows, filters: forms.ReportFilter) -> ReportRows:
+def _narrowed(rows: GiftReportRows, filters: forms.ReportFilter) -> GiftReportRows:
     wanted = filters.cleaned_data if filters.is_valid() else {}
     if wanted.get("status") == "terbuka":
         rows = rows.open()
@@ -116,10 +115,12 @@ def _visit(request: Request) -> GuestVisit | None:
     pk = request.GET.get("tamu", "")
     if not pk:
         return None
-    rows = GuestVisit.objects.visible_to(request.user).filter(
-        request.user.within(Perm.REPORT), offers_gift=True
+    return get_object_or_404(
+        GuestVisit.objects.visible_to(request.user),
+        request.user.within(Perm.REPORT),
+        pk=int(pk) if pk.isdecimal() else 0,
+        offers_gift=True,
     )
-    return get_object_or_404(rows, pk=int(pk) if pk.isdecimal() else 0)
 
 
 def _first(request: Request, visit: GuestVisit | None) -> dict[str, Any]:
@@ -152,9 +153,7 @@ def _first(request: Request, visit: GuestVisit | None) -> dict[str, Any]:
 @requires(Perm.VIEW)
 def report_detail(request: Request, pk: int) -> HttpResponse:
     """One report: what it says, its clocks and their arithmetic, its course."""
-    report, user, today = report_of(request, pk), request.user, localdate()
-    is_own = report.reporter_id == user.pk
-    is_upg = user.has(Perm.HANDLE, report.unit)
+    report, today = report_of(request, pk), localdate()
     context = {
         "report": report,
         "way": queries.steps(report),
@@ -163,19 +162,28 @@ def report_detail(request: Request, pk: int) -> HttpResponse:
         "clocks": [(c, c.is_late(today)) for c in queries.clocks(report)],
         "late_note": queries.late_note(report),
         "supplements": report.supplements.order_by("-pk"),
-        "deposits": [
-            (each, bool(queries.deposit_moves(each)) and is_upg)
-            for each in report.deposits.order_by("pk")
-        ],
         "files": report.files.order_by("pk"),
         "events": queries.history(report),
+        **_rights(request, report),
+    }
+    return render(request, "gratification/report_detail.html", context)
+
+
+def _rights(request: Request, report: Report) -> dict[str, object]:
+    """Return what this reader may see and do beside the steps."""
+    is_own = report.reporter_id == request.user.pk
+    is_upg = request.user.has(Perm.HANDLE, report.unit)
+    return {
         "is_own": is_own,
         "is_upg": is_upg,
         "sees_identity": is_own or is_upg,
         "may_answer": is_own and report.state == "dilengkapi",
         "may_deposit": is_upg and queries.may_deposit(report),
+        "deposits": [
+            (each, bool(queries.deposit_moves(each)) and is_upg)
+            for each in report.deposits.order_by("pk")
+        ],
     }
-    return render(request, "gratification/report_detail.html", context)
 
 
 @requires(Perm.VIEW)

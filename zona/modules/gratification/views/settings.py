@@ -83,7 +83,8 @@ def circular_new(request: Request) -> HttpResponse:
 @requires(Perm.ASSIGN)
 def service_list(request: Request) -> HttpResponse:
     """Which UPG serves each unit."""
-    units = Unit.objects.filter(request.user.within(Perm.ASSIGN, "self"))
+    may_assign = request.user.within(Perm.ASSIGN, "self")
+    units = Unit.objects.visible_to(request.user).filter(may_assign)
     page = paged(request, units.order_by("path"))
     served = queries.services(page.object_list)
     context = {"page": page, "rows": served}
@@ -93,8 +94,11 @@ def service_list(request: Request) -> HttpResponse:
 @requires(Perm.ASSIGN)
 def service_edit(request: Request, code: str) -> HttpResponse:
     """Say whose UPG takes the reports of a unit."""
-    rows = Unit.objects.filter(request.user.within(Perm.ASSIGN, "self"))
-    unit = get_object_or_404(rows, code=code)
+    unit = get_object_or_404(
+        Unit.objects.visible_to(request.user),
+        request.user.within(Perm.ASSIGN, "self"),
+        code=code,
+    )
     upg = queries.upg_of(unit)
     return form_page(
         request,
