@@ -33,6 +33,7 @@ def register_paper(
     unit: Unit,
     year: int,
     scale: Scale,
+    *,
     lines: Iterable[RegisterLine],
     maps: Sequence[tuple[str, HeatMap]],
     on: date,

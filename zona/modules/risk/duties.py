@@ -39,7 +39,7 @@ TOPIC = Topic(
     briefings=True,
 )
 
-SECRET = (
+FRAUD_KEPT = (
     "Risiko dan kejadian kecurangan ikut dihitung; uraiannya hanya ada pada register "
     "rahasia."
 )
@@ -55,8 +55,6 @@ def monitoring_hindrance(unit: Unit, period: Period) -> str:
     monitoring = _monitoring(unit, period)
     if monitoring is None or monitoring.signed_on is None:
         return "Pemantauan risiko triwulan itu belum ditandatangani Satgas SPIP."
-    if monitoring.decided_on is None:
-        return "Pemantauan risiko triwulan itu belum diputus kepala."
     return ""
 
 
@@ -66,7 +64,7 @@ def monitoring_hindrance(unit: Unit, period: Period) -> str:
     kind=Kind.LAPORAN,
     rhythm=Rhythm.TRIWULANAN,
     indicator="2.5.b",
-    questions=("PM.PW.2.c", "RF.PW.2"),
+    questions=("PM.PW.2.c", "PU.PW.2.c", "RF.PW.1.a"),
     prepare=Perm.EDIT,
     sign=Perm.APPROVE,
     due_on=queries.monitoring_due,
@@ -93,7 +91,7 @@ def monitoring_report(unit: Unit, period: Period) -> Content:
         f"{count} risiko dipantau pada triwulan {quarter_of(period.end)} tahun "
         f"{period.end.year}; {happened} di antaranya terjadi.",
         decided,
-        SECRET,
+        FRAUD_KEPT,
     )
     return Content(is_nil=False, tables=tables, sentences=sentences)
 
@@ -116,9 +114,7 @@ def _trends(monitoring: Monitoring) -> Counted:
 
 def _controls(unit: Unit, period: Period) -> Counted:
     """Count the actions of the year's register by state; late ones apart."""
-    rows = ControlAction.objects.of(unit.pk).filter(
-        risk__context__year=period.end.year
-    )
+    rows = ControlAction.objects.of(unit.pk).filter(risk__context__year=period.end.year)
     states = list(rows.values_list("state", "due_on"))
     counts = [
         (state.label, str(sum(code == state.code for code, _ in states)))
@@ -126,9 +122,7 @@ def _controls(unit: Unit, period: Period) -> Counted:
     ]
     late = sum(is_late(code, due_on, period.end) for code, due_on in states)
     counts.append(("Di antaranya terlambat", str(late)))
-    return Counted(
-        "Rencana tindak pengendalian", ("Status", "Jumlah"), tuple(counts)
-    )
+    return Counted("Rencana tindak pengendalian", ("Status", "Jumlah"), tuple(counts))
 
 
 def _mechanisms(rows: Iterable[Mechanism]) -> Counted:
@@ -150,7 +144,7 @@ def evaluation_hindrance(unit: Unit, period: Period) -> str:
     kind=Kind.EVALUASI,
     rhythm=Rhythm.TAHUNAN,
     indicator="2.5.b",
-    questions=("PM.PW.2.a", "PM.PW.2.b", "PM.PW.2.c"),
+    questions=("PM.PW.2.a", "PM.PW.2.b", "PU.PW.2.a", "PU.PW.2.b"),
     prepare=Perm.EDIT,
     sign=Perm.APPROVE,
     due_on=queries.evaluation_due,
@@ -168,7 +162,7 @@ def evaluation(unit: Unit, period: Period) -> Content:
         basis or "Belum ada keputusan tentang Satgas SPIP yang berlaku.",
         f"{len(built)} dari {total} sub-unsur lingkungan pengendalian terbangun.",
         f"Register memuat {risks.count()} risiko yang disetujui kepala.",
-        SECRET,
+        FRAUD_KEPT,
     )
     tables = (
         _taskforce(taskforce),

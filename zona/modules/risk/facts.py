@@ -176,10 +176,10 @@ def _quarters(unit_id: int, period: Period, *, is_decided: bool) -> Reading:
     """Count the quarters with a signed monitoring; it always covers every open risk."""
     days = period.preceding_year
     rows = Monitoring.objects.of(unit_id).filter(
-        end_on__range=(days.start, days.end), signed_on__lte=period.end
+        end_on__range=(days.start, days.end), signed_on__isnull=False
     )
     if is_decided:
-        rows = rows.filter(decided_on__lte=period.end)
+        rows = rows.filter(decided_on__isnull=False)
     found = list(rows.order_by("end_on"))
     table = Table(
         ("Triwulan", "Ditandatangani", "Diputus kepala"),

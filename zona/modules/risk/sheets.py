@@ -97,7 +97,9 @@ def register_cells(line: RegisterLine) -> tuple[Value, ...]:
 
 def _add_map(sheet: Worksheet, title: str, heat: HeatMap) -> None:
     _put(sheet, 1, (title,), bold=True)
-    _put(sheet, 2, (f"{heat.row_title} \\ {heat.column_title}", *heat.columns), bold=True)
+    _put(
+        sheet, 2, (f"{heat.row_title} \\ {heat.column_title}", *heat.columns), bold=True
+    )
     for number, row in enumerate(heat.rows, 3):
         counts = (f"{cell.count} ({cell.level})" for cell in row.cells)
         _put(sheet, number, (row.label, *counts))

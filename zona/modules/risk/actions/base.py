@@ -7,9 +7,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db.models import Model
-from django.utils.timezone import get_current_timezone
 
 from zona.core.audit.actions import record
+from zona.core.clock import day_of
 from zona.core.files.actions import store
 from zona.core.files.models import Attachment
 from zona.core.notices.actions import send
@@ -19,11 +19,6 @@ from zona.modules.risk.models import Risk
 from zona.modules.risk.permissions import Perm
 
 type Upload = File[Any] | None
-
-
-def day_of(at: datetime) -> date:
-    """Return the day of a moment in the office's zone."""
-    return at.astimezone(get_current_timezone()).date()
 
 
 def saved[M: Model](

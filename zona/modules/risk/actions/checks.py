@@ -6,11 +6,12 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from zona.core.clock import day_of
 from zona.core.law import LawError
 from zona.core.people.models import Unit, User
 from zona.core.refused import Refused
 from zona.modules.risk import queries
-from zona.modules.risk.actions.base import Upload, day_of, kept, not_in_future, saved
+from zona.modules.risk.actions.base import Upload, kept, not_in_future, saved
 from zona.modules.risk.models import EnvironmentEntry, MaturityCheck
 
 

@@ -5,13 +5,13 @@ from datetime import date, datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from zona.core.clock import day_of
 from zona.core.people.models import User
 from zona.core.recusal.decisions import advance
 from zona.core.refused import Refused
 from zona.modules.risk.actions.base import (
     Upload,
     check_trusted,
-    day_of,
     kept,
     locked,
     saved,

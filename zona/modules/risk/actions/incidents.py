@@ -4,10 +4,11 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from zona.core.clock import day_of
 from zona.core.people.models import Unit, User
+from zona.core.people.queries import holders
 from zona.core.refused import Refused
-from zona.modules.risk import queries
-from zona.modules.risk.actions.base import day_of, not_in_future, saved, tell
+from zona.modules.risk.actions.base import not_in_future, saved, tell
 from zona.modules.risk.models import Incident, Risk
 from zona.modules.risk.permissions import Perm
 from zona.modules.risk.rules import Category
@@ -45,7 +46,7 @@ def report_incident(
     saved(incident, "reported", by=by, at=at)
     perm = Perm.VIEW_SECRET if incident.is_fraud else Perm.EDIT
     tell(
-        queries.holders(perm, unit),
+        holders(perm, unit),
         title=f"{incident} dilaporkan",
         body=unit.short_name,
         url=incident.get_absolute_url(),

@@ -6,11 +6,13 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from zona.core.clock import day_of
 from zona.core.people.models import User
+from zona.core.people.queries import holders
 from zona.core.recusal.decisions import advance
 from zona.core.refused import Refused
 from zona.modules.risk import queries
-from zona.modules.risk.actions.base import day_of, not_in_future, saved, tell
+from zona.modules.risk.actions.base import not_in_future, saved, tell
 from zona.modules.risk.actions.register import move_on
 from zona.modules.risk.models import (
     Context,
@@ -163,7 +165,7 @@ def _move(monitoring: Monitoring, verb: str, *, by: User, at: datetime) -> None:
 
 def _tell(monitoring: Monitoring, perm: Perm, what: str, **who: Any) -> None:
     tell(
-        queries.holders(perm, monitoring.unit),
+        holders(perm, monitoring.unit),
         title=f"{monitoring} {what}",
         body=monitoring.unit.short_name,
         url=monitoring.get_absolute_url(),

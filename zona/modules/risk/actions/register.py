@@ -7,13 +7,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from zona.core.clock import day_of
 from zona.core.people.models import User
+from zona.core.people.queries import holders
 from zona.core.recusal.decisions import advance
 from zona.core.refused import Refused
 from zona.modules.risk import queries
 from zona.modules.risk.actions.base import (
     check_trusted,
-    day_of,
     locked,
     saved,
     tell,
@@ -173,15 +174,13 @@ def move_on(risk: Risk, verb: str, *, note: str = "", by: User, at: datetime) ->
 
 
 def _tell_next(risk: Risk, verb: str, *, by: User, at: datetime) -> None:
-    whom = {
-        "validate": lambda: queries.holders(Perm.APPROVE, risk.unit),
-        "refuse": lambda: queries.holders(Perm.EDIT, risk.unit),
-        "return": lambda: (risk.owner, risk.identified_by),
-        "approve": lambda: (risk.owner,),
-    }.get(verb)
-    if whom:
+    perm = {"validate": Perm.APPROVE, "refuse": Perm.EDIT}.get(verb)
+    people = holders(perm, risk.unit) if perm else ()
+    if verb in {"return", "approve"}:
+        people = (risk.owner, risk.identified_by)
+    if people:
         tell(
-            whom(),
+            people,
             title=f"{risk} {risk.context.year}: {risk.status.label}",
             body=risk.unit.short_name,
             url=risk.get_absolute_url(),

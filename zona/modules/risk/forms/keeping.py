@@ -33,7 +33,7 @@ class TaskforceForm(SpanForm):
     changes = one("Mengubah keputusan", required=False)
     chair = one("Ketua")
     secretary = one("Sekretaris", required=False)
-    members = forms.ModelMultipleChoiceField(
+    members: Any = forms.ModelMultipleChoiceField(
         label="Anggota",
         queryset=None,
         required=False,

@@ -130,9 +130,6 @@ STEP_FORMS: dict[str, type[StepForm]] = {
     "refuse": NoteForm,
     "close": NoteForm,
     "return": NoteForm,
-
-
-
 }
 
 

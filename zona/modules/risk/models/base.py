@@ -17,16 +17,24 @@ class UnitRows[M: models.Model](Rows[M]):
         return self.filter(unit_id=unit_id)
 
 
-class SharedRows[M: models.Model](UnitRows[M]):
+class SharedRows[M: models.Model](Rows[M]):
     def visible_to(self, user: User) -> Self:
         """Return the records of the units where the person works or oversees."""
         return self.filter(user.within(Perm.VIEW))
 
+    def of(self, unit_id: int) -> Self:
+        """Return the records of one unit."""
+        return self.filter(unit_id=unit_id)
 
-class RegisterRows[M: models.Model](UnitRows[M]):
+
+class RegisterRows[M: models.Model](Rows[M]):
     def visible_to(self, user: User) -> Self:
         """Return the records of the units whose register the person may read."""
         return self.filter(user.within(Perm.VIEW_REGISTER))
+
+    def of(self, unit_id: int) -> Self:
+        """Return the records of one unit."""
+        return self.filter(unit_id=unit_id)
 
 
 class Owned(models.Model):

@@ -17,7 +17,6 @@ from zona.modules.risk.queries.places import (
     FIRST_YEAR,
     LAST_YEAR,
     context_of,
-    holders,
     units_seen,
     years_known,
 )
@@ -59,7 +58,6 @@ __all__ = [
     "evaluation_due",
     "heat_map",
     "history",
-    "holders",
     "latest_year",
     "maturity_rule",
     "may_work_on",

@@ -1,8 +1,7 @@
-"""Which units and years a person chooses among, and who is told."""
+"""Which units and years a person chooses among."""
 
 from django.db.models import Case, IntegerField, Value, When
 
-from zona.core.modules import roles_with
 from zona.core.people.models import Unit, UnitLevel, User
 from zona.core.roles import Permission
 from zona.modules.risk.models import Context
@@ -32,13 +31,3 @@ def years_known(unit: Unit, *others: int) -> tuple[int, ...]:
     """Return the years that have a context, and the given ones; the youngest first."""
     known = Context.objects.of(unit.pk).values_list("year", flat=True)
     return tuple(sorted({*known, *others}, reverse=True))
-
-
-def holders(permission: Permission, unit: Unit) -> tuple[User, ...]:
-    """Return the active people whose role counts in a unit, from above included."""
-    people = User.objects.filter(
-        grants__unit__in=[int(pk) for pk in unit.path.strip("/").split("/")],
-        grants__role__in=roles_with(permission),
-        is_active=True,
-    )
-    return tuple(each for each in people.distinct() if each.has(permission, unit))

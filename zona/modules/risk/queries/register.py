@@ -61,8 +61,8 @@ def on_map(
         for k, d in scale.cells_of(level):
             wanted |= Q(**{likelihood: k, impact: d})
     if cell:
-        k, _, d = cell.partition("x")
-        wanted &= Q(**{likelihood: int(k), impact: int(d)})
+        row, _, column = cell.partition("x")
+        wanted &= Q(**{likelihood: int(row), impact: int(column)})
     return rows.filter(wanted)
 
 

@@ -156,7 +156,7 @@ def paged[M: Model](request: Request, rows: QuerySet[M]) -> Page[M]:
 
 
 def bound[F: BaseForm](
-    request: Request, kind: type[F], initial: Mapping[str, Any] | None = None, **given: Any
+    request: Request, kind: type[F], initial: dict[str, Any] | None = None, **given: Any
 ) -> F:
     """Return the form, bound where it was posted."""
     if request.method == "POST":
@@ -225,6 +225,8 @@ def step_of(
     return flow.step(case.state, verb)
 
 
-def step_form(request: Request, kinds: Mapping[str, type[Form]], verb: str, default: type[Form]) -> Form:
+def step_form(
+    request: Request, kinds: Mapping[str, type[Form]], verb: str, default: type[Form]
+) -> Form:
     """Return the form of a step, empty where pressing the button is all."""
     return bound(request, kinds.get(verb, default))

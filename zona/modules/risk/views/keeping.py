@@ -1,5 +1,6 @@
 """Pages of what is set by decree or once a year."""
 
+from decimal import Decimal
 from functools import partial
 
 from django.http import Http404, HttpResponse
@@ -19,7 +20,7 @@ from zona.modules.risk.models import (
     Taskforce,
 )
 from zona.modules.risk.permissions import Perm
-from zona.modules.risk.rules import maturity_level, maturity_score
+from zona.modules.risk.rules import MaturityLevel, maturity_level, maturity_score
 from zona.modules.risk.views.base import (
     bound,
     context_for,
@@ -158,9 +159,8 @@ def scale_view(request: Request) -> HttpResponse:
         "scale": scale,
         "appetite": next(e for e in scale.levels if e.key == scale.appetite),
         "rows": rows,
-        "head": "|".join(["K \\ D", *(f"{d} {scale.impacts[d - 1].label}" for d in size)]),
-        "criteria_head": "|".join(
-            ["Ukuran", *(f"{d} {scale.impacts[d - 1].label}" for d in size)]
+        "head": "|".join(
+            ["K \\ D", *(f"{d} {scale.impacts[d - 1].label}" for d in size)]
         ),
         "decrees": decrees.order_by("-first_day"),
     }
@@ -213,7 +213,9 @@ def environment_list(request: Request) -> HttpResponse:
     return render(request, "risk/environment_list.html", context)
 
 
-def _checks(request: Request, unit_id: int) -> list[tuple[object, object, object]]:
+def _checks(
+    request: Request, unit_id: int
+) -> list[tuple[MaturityCheck, Decimal, MaturityLevel]]:
     found = []
     rows = MaturityCheck.objects.visible_to(request.user).of(unit_id)
     for row in rows.order_by("-year"):

@@ -1,5 +1,6 @@
 """Pages of the quarterly monitoring."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -31,7 +32,7 @@ from zona.modules.risk.views.base import (
 )
 
 STEPS = {"sign": "tanda-tangan", "return": "pengembalian", "decide": "keputusan"}
-ACTS = {
+ACTS: dict[str, tuple[type[forms.StepForm], Callable[..., Monitoring]]] = {
     "sign": (forms.SignForm, actions.sign_monitoring),
     "return": (forms.NoteForm, actions.return_monitoring),
     "decide": (forms.DecisionForm, actions.decide_monitoring),
@@ -50,12 +51,16 @@ def monitoring_list(request: Request) -> HttpResponse:
             place.picked(), units=place.units, years=place.years
         ),
         "quarters": [
-            (number, found.get(number), queries.quarter_due(place.unit, place.year, number))
+            (
+                number,
+                found.get(number),
+                queries.quarter_due(place.unit, place.year, number),
+            )
             for number in range(1, 5)
         ],
-        "mechanisms": mechanisms.filter(
-            monitoring__context__year=place.year
-        ).order_by("set_on"),
+        "mechanisms": mechanisms.filter(monitoring__context__year=place.year).order_by(
+            "set_on"
+        ),
         "today": localdate(),
     }
     return render(request, "risk/monitoring_list.html", context)
@@ -134,7 +139,9 @@ def _first(monitoring: Monitoring, risk: Risk) -> dict[str, Any]:
     actions_ = risk.controls.order_by("due_on", "pk")
     return {
         "occurrences": happened.count(),
-        "realisation": "\n".join(f"{a.text}: {a.status.label}" for a in actions_)[:1000],
+        "realisation": "\n".join(f"{a.text}: {a.status.label}" for a in actions_)[
+            :1000
+        ],
         "likelihood": risk.likelihood_after,
         "impact": risk.impact_after,
     }

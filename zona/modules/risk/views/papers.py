@@ -60,7 +60,7 @@ def register_pdf(request: Request) -> HttpResponse:
     scale = queries.scale_in(place.unit, place.year)
     lines, maps = _register(place, scale)
     paper = documents.register_paper(
-        place.unit, place.year, scale, lines, maps, localdate()
+        place.unit, place.year, scale, lines=lines, maps=maps, on=localdate()
     )
     name = f"register-risiko-{place.unit.code}-{place.year}.pdf"
     return _handed_out(pdf.render(paper), Kind.PDF, name)

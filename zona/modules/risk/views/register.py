@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.ui.parts import HeatMap
 from zona.core.upkeep.queries import main_activities
 from zona.modules.risk import actions, forms, queries
 from zona.modules.risk.models import ControlAction, Incident, MonitoringRow, Risk
@@ -131,19 +132,18 @@ def heat_map(request: Request) -> HttpResponse:
     scale = queries.scale_in(place.unit, place.year)
     rows = Risk.objects.visible_to(request.user).of(place.unit.pk)
     rows = rows.in_year(place.year).exclude(state="dihentikan")
-    home = reverse("risk:risk_list") + place.query
     maps = [
-        (
-            f"Peta risiko {moment} pengendalian",
-            queries.heat_map(
-                rows, scale, moment, lambda cell, m=moment: f"{home}&peta={m}&sel={cell}"
-            ),
-        )
+        (f"Peta risiko {moment} pengendalian", _map(place, rows, scale, moment))
         for moment in ("sebelum", "sesudah")
     ]
     filters = forms.PlaceFilter(place.picked(), units=place.units, years=place.years)
     context = place.shown("Peta") | {"filters": filters, "maps": maps, "scale": scale}
     return render(request, "risk/heat_map.html", context)
+
+
+def _map(place: Place, rows: RiskRows, scale: Scale, moment: str) -> HeatMap:
+    home = f"{reverse('risk:risk_list')}{place.query}&peta={moment}&sel="
+    return queries.heat_map(rows, scale, moment, lambda cell: home + cell)
 
 
 def _risk(request: Request, pk: int) -> Risk:
@@ -284,4 +284,3 @@ def risk_carry(request: Request) -> HttpResponse:
         "beserta RTP yang belum selesai. Konteks yang belum ada ikut disalin.",
         submit="Bawa ke tahun depan",
     )
-
