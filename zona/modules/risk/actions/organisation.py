@@ -156,10 +156,10 @@ def record_scale_decree(
 
 # What the scale objects to, in the words of the page.
 OBJECTIONS = {
+    "appetite": "selera risiko harus salah satu tingkat",
     "falls": "skor tidak boleh turun saat kemungkinan atau dampak naik",
     "no level": "ada skor yang tidak masuk tingkat mana pun",
     "overlap": "batas tingkat harus naik",
-    "appetite": "selera risiko harus salah satu tingkat",
 }
 
 

@@ -279,12 +279,12 @@ class Loader:
                 owner=self.people[row["owner"]],
                 practice=row["practice"],
                 proof_title=row["proof"],
-                proof_on=row["on"],
-                **self.by(self.satgas, row["on"]),
+                proof_on=row["proof_on"],
+                **self.by(self.satgas, row["proof_on"]),
             )
         row = self.sheet["maturity"]
         scores = {name: Decimal(row[name]) for name in ("goals", "process", "results")}
-        acting = self.by(self.satgas, row["on"])
+        acting = self.by(self.satgas, row["checked_on"])
         actions.keep_maturity(
             unit=self.unit, year=year, note=row["note"], **scores, **acting
         )
