@@ -11,12 +11,6 @@ from zona.core.rows import Rows
 from zona.modules.risk.permissions import Perm
 
 
-class UnitRows[M: models.Model](Rows[M]):
-    def of(self, unit_id: int) -> Self:
-        """Return the records of one unit."""
-        return self.filter(unit_id=unit_id)
-
-
 class SharedRows[M: models.Model](Rows[M]):
     def visible_to(self, user: User) -> Self:
         """Return the records of the units where the person works or oversees."""

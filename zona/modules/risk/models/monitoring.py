@@ -12,7 +12,8 @@ from django.urls import reverse
 
 from zona.core.flow import State
 from zona.core.people.models import User
-from zona.modules.risk.models.base import Owned, RegisterRows, UnitRows
+from zona.core.rows import Rows
+from zona.modules.risk.models.base import Owned, RegisterRows
 from zona.modules.risk.models.organisation import Context
 from zona.modules.risk.models.register import Risk, grade
 from zona.modules.risk.permissions import Perm
@@ -84,7 +85,11 @@ class Monitoring(Owned):
         return MONITORING_FLOW.state(self.state)
 
 
-class MonitoringRowRows(UnitRows["MonitoringRow"]):
+class MonitoringRowRows(Rows["MonitoringRow"]):
+    def of(self, unit_id: int) -> Self:
+        """Return the records of one unit."""
+        return self.filter(unit_id=unit_id)
+
     def visible_to(self, user: User) -> Self:
         """Return the rows about risks that the person may read."""
         return self.filter(

@@ -14,8 +14,9 @@ from django.urls import reverse
 from zona.core.files.models import Attachment
 from zona.core.flow import State
 from zona.core.people.models import User
+from zona.core.rows import Rows
 from zona.core.upkeep.models import MainActivity
-from zona.modules.risk.models.base import Owned, UnitRows
+from zona.modules.risk.models.base import Owned
 from zona.modules.risk.models.organisation import Context
 from zona.modules.risk.permissions import Perm
 from zona.modules.risk.rules import (
@@ -44,7 +45,11 @@ def grade(label: str) -> models.PositiveSmallIntegerField[int | None, int | None
     )
 
 
-class RiskRows(UnitRows["Risk"]):
+class RiskRows(Rows["Risk"]):
+    def of(self, unit_id: int) -> Self:
+        """Return the records of one unit."""
+        return self.filter(unit_id=unit_id)
+
     def visible_to(self, user: User) -> Self:
         """Return the register, or one's own share of it; fraud only to the few."""
         acted_on = ControlAction.objects.filter(officer=user).values("risk")
@@ -149,7 +154,11 @@ class Risk(Owned):
         return self.category == Category.KECURANGAN
 
 
-class ControlRows(UnitRows["ControlAction"]):
+class ControlRows(Rows["ControlAction"]):
+    def of(self, unit_id: int) -> Self:
+        """Return the records of one unit."""
+        return self.filter(unit_id=unit_id)
+
     def visible_to(self, user: User) -> Self:
         """Return the actions on the risks that the person may read."""
         return self.filter(risk__in=Risk.objects.visible_to(user))
@@ -206,7 +215,11 @@ class ControlAction(Owned):
         return self.status
 
 
-class IncidentRows(UnitRows["Incident"]):
+class IncidentRows(Rows["Incident"]):
+    def of(self, unit_id: int) -> Self:
+        """Return the records of one unit."""
+        return self.filter(unit_id=unit_id)
+
     def visible_to(self, user: User) -> Self:
         """Return the incidents of the register, or one's own; fraud only to the few."""
         own = user.within(Perm.VIEW) & Q(reported_by=user)

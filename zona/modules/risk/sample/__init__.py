@@ -196,11 +196,12 @@ class Loader:
         begun = self.sheet["context"]["set_on"] + APPROVED + IDENTIFIED
         actions.move_control(control, "start", **self.by(officer, begun))
         if day := row.get("finished_on"):
-            words = {"result": f"{row['output']} (contoh)"}
-            actions.move_control(control, "finish", **words, **self.by(officer, day))
-            words = {"result": "Kejadian tidak berulang (contoh)"}
+            done = f"{row['output']} (contoh)"
+            finished = self.by(officer, day)
+            actions.move_control(control, "finish", result=done, **finished)
+            seen = "Kejadian tidak berulang (contoh)"
             judged = self.by(self.satgas, day + ANALYSED)
-            actions.move_control(control, "prove", **words, **judged)
+            actions.move_control(control, "prove", result=seen, **judged)
 
     def incidents(self, risks: Mapping[str, Risk]) -> None:
         """Load what happened, assessed and settled."""
@@ -283,10 +284,15 @@ class Loader:
                 **self.by(self.satgas, row["proof_on"]),
             )
         row = self.sheet["maturity"]
-        scores = {name: Decimal(row[name]) for name in ("goals", "process", "results")}
         acting = self.by(self.satgas, row["checked_on"])
         actions.keep_maturity(
-            unit=self.unit, year=year, note=row["note"], **scores, **acting
+            unit=self.unit,
+            year=year,
+            goals=Decimal(row["goals"]),
+            process=Decimal(row["process"]),
+            results=Decimal(row["results"]),
+            note=row["note"],
+            **acting,
         )
 
     def briefing(self) -> None:

@@ -1,6 +1,7 @@
 """What people do with risks and control actions, and what they may not."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -209,7 +210,7 @@ def test_a_control_action_is_planned_carried_out_and_judged(
         actions.edit_control(made, **_words(made), by=budi, at=NOON)
 
 
-def _words(made: ControlAction) -> dict[str, object]:
+def _words(made: ControlAction) -> dict[str, Any]:
     return {
         "text": made.text,
         "officer": made.officer,

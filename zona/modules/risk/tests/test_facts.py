@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -71,7 +72,7 @@ def test_nobody_to_inform_is_none(budi: User) -> None:
 def test_a_sub_element_counts_with_owner_practice_and_proof_of_the_year(
     budi: User,
 ) -> None:
-    words = {"unit": budi.unit, "year": 2021, "by": budi, "at": NOON}
+    words: dict[str, Any] = {"unit": budi.unit, "year": 2021, "by": budi, "at": NOON}
     actions.keep_environment(
         key="integritas",
         owner=budi,

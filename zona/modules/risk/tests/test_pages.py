@@ -12,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from zona.core.http import Request
 from zona.core.people.models import User
+from zona.core.people.tests.people import person
 from zona.core.roles import Role
 from zona.modules.risk import actions, api
 from zona.modules.risk.models import (
@@ -161,7 +162,7 @@ def test_the_register_is_taken_along_without_secrets(
 ) -> None:
     approved(budi, citra, statement="=Pipa bocor")
     approved(budi, citra, category=Category.KECURANGAN, statement="Suap loket")
-    lead = people.person("gita", Role.EMPLOYEE, Role.ADMIN_HEAD)
+    lead = person("gita", Role.EMPLOYEE, Role.ADMIN_HEAD)
 
     def rows(client: Client) -> str:
         answer = client.get(url("register_xlsx"))
@@ -216,7 +217,7 @@ def test_the_officer_carries_out_and_the_task_force_judges(
 
     assert "Efektif" in client.get(made.get_absolute_url()).text
     assert ControlAction.objects.get().state == "efektif"
-    other = people.person("hadi", Role.EMPLOYEE, Role.ADMIN_HEAD)
+    other = person("hadi", Role.EMPLOYEE, Role.ADMIN_HEAD)
     step = url("control_step", made.pk, "pelaksanaan")
     assert browser(other).get(step).status_code == 409
 

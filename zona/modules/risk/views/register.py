@@ -38,8 +38,8 @@ HEADS = (
     Head("Pemilik", "pemilik", "owner__full_name"),
     Head("Sebelum", "sebelum", "score_before"),
     Head("Sesudah", "sesudah", "score_after"),
-    Head("Prioritas", numeric=True),
-    Head("RTP", numeric=True),
+    Head("Urutan"),
+    Head("RTP"),
     Head("Status", "status", "state"),
 )
 # The verb of the flow, and the last word of the step's address.
