@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # Django must be set up before there are models
     from zona.core.people.models import User
+    from zona.modules.risk.models import Risk
     from zona.modules.risk.models.register import RiskRows
 
 RISKS = 500
@@ -42,7 +43,7 @@ def _register(risks: int) -> "RiskRows":
     return Risk.objects.visible_to(user).filter(context=context)
 
 
-def _risk(dice: random.Random, user: "User", context_id: int, number: int) -> object:
+def _risk(dice: random.Random, user: "User", context_id: int, number: int) -> "Risk":
     from zona.modules.risk.models import Risk  # noqa: PLC0415  # as above
 
     return Risk(

@@ -107,7 +107,7 @@ def quarters(user: User, on: date) -> Iterator[Task]:
     """The last quarter, while its monitoring is not signed and risks are open."""
     year, quarter = _last_quarter(on)
     for unit in queries.units_seen(user, Perm.EDIT):
-        signed = Monitoring.objects.of(unit.pk).filter(
+        signed = Monitoring.objects.filter(unit_id=unit.pk).filter(
             context__year=year, quarter=quarter, signed_on__isnull=False
         )
         is_open = Risk.objects.of(unit.pk).in_year(year).open().exists()

@@ -46,7 +46,7 @@ FRAUD_KEPT = (
 
 
 def _monitoring(unit: Unit, period: Period) -> Monitoring | None:
-    rows = Monitoring.objects.of(unit.pk).select_related("context")
+    rows = Monitoring.objects.filter(unit_id=unit.pk).select_related("context")
     return rows.filter(end_on=period.end).first()
 
 
@@ -170,7 +170,7 @@ def evaluation(unit: Unit, period: Period) -> Content:
         _controls(unit, period),
         _incidents(unit, period),
         _mechanisms(
-            Mechanism.objects.of(unit.pk).filter(
+            Mechanism.objects.filter(unit_id=unit.pk).filter(
                 set_on__range=(period.start, period.end)
             )
         ),

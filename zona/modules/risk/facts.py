@@ -151,7 +151,7 @@ def informed_percent(unit_id: int, period: Period) -> Reading:
     days = period.preceding_year
     people = set(active_people(unit_id).values_list("pk", flat=True))
     reached = people & informed_ids(unit_id, "risk", days)
-    parties = Stakeholder.objects.of(unit_id).filter(
+    parties = Stakeholder.objects.filter(unit_id=unit_id).filter(
         context__year=period.end.year, must_know=True
     )
     told = parties.filter(informed_on__range=(days.start, days.end)).count()
@@ -175,7 +175,7 @@ def informed_percent(unit_id: int, period: Period) -> Reading:
 def _quarters(unit_id: int, period: Period, *, is_decided: bool) -> Reading:
     """Count the quarters with a signed monitoring; it always covers every open risk."""
     days = period.preceding_year
-    rows = Monitoring.objects.of(unit_id).filter(
+    rows = Monitoring.objects.filter(unit_id=unit_id).filter(
         end_on__range=(days.start, days.end), signed_on__isnull=False
     )
     if is_decided:
@@ -213,7 +213,9 @@ def monitoring_head_quarters_count(unit_id: int, period: Period) -> Reading:
 def mechanisms_count(unit_id: int, period: Period) -> Reading:
     """Mechanisms set in the year as a result of monitoring, each with its number."""
     days = period.preceding_year
-    rows = Mechanism.objects.of(unit_id).filter(set_on__range=(days.start, days.end))
+    rows = Mechanism.objects.filter(unit_id=unit_id).filter(
+        set_on__range=(days.start, days.end)
+    )
     found = tuple(
         (row.title, row.number, _shown(row.set_on)) for row in rows.order_by("set_on")
     )

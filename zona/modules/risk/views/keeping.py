@@ -128,8 +128,7 @@ def stakeholder_new(request: Request) -> HttpResponse:
 @requires(Perm.EDIT)
 def stakeholder_inform(request: Request, pk: int) -> HttpResponse:
     """Record that a party has heard about internal control."""
-    rows = Stakeholder.objects.visible_to(request.user).select_related("context")
-    party = get_object_or_404(rows, pk=pk)
+    party = get_object_or_404(Stakeholder.objects.visible_to(request.user), pk=pk)
     require(request, Perm.EDIT, party.unit)
     return form_page(
         request,

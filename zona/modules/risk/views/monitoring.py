@@ -43,9 +43,11 @@ ACTS: dict[str, tuple[type[forms.StepForm], Callable[..., Monitoring]]] = {
 def monitoring_list(request: Request) -> HttpResponse:
     """Show the monitorings of a year and the mechanisms that came of them."""
     place = place_of(request, Perm.VIEW_REGISTER)
-    rows = Monitoring.objects.visible_to(request.user).of(place.unit.pk)
+    rows = Monitoring.objects.visible_to(request.user).filter(unit_id=place.unit.pk)
     found = {row.quarter: row for row in rows.filter(context__year=place.year)}
-    mechanisms = Mechanism.objects.visible_to(request.user).of(place.unit.pk)
+    mechanisms = Mechanism.objects.visible_to(request.user).filter(
+        unit_id=place.unit.pk
+    )
     context = place.shown("Pemantauan") | {
         "filters": forms.PlaceFilter(
             place.picked(), units=place.units, years=place.years
@@ -114,12 +116,13 @@ def row_edit(request: Request, pk: int, risk_pk: int) -> HttpResponse:
     """Write down what was seen of one risk in the quarter."""
     monitoring = _monitoring(request, pk)
     require(request, Perm.EDIT, monitoring.unit)
-    rows = Risk.objects.visible_to(request.user)
-    risk = get_object_or_404(rows, pk=risk_pk, context=monitoring.context)
+    risk = get_object_or_404(
+        Risk.objects.visible_to(request.user), pk=risk_pk, context=monitoring.context
+    )
     scale = queries.scale_for(monitoring.context)
     return form_page(
         request,
-        bound(request, forms.RowForm, _first(monitoring, risk), scale=scale),
+        bound(request, forms.RowForm, _first(request, monitoring, risk), scale=scale),
         partial(actions.keep_row, monitoring, risk),
         title=f"Pantau {risk}",
         back=monitoring.get_absolute_url(),
@@ -128,14 +131,16 @@ def row_edit(request: Request, pk: int, risk_pk: int) -> HttpResponse:
     )
 
 
-def _first(monitoring: Monitoring, risk: Risk) -> dict[str, Any]:
+def _first(request: Request, monitoring: Monitoring, risk: Risk) -> dict[str, Any]:
     """Return what was written before, else what the registers already know."""
-    row = MonitoringRow.objects.filter(monitoring=monitoring, risk=risk).first()
+    seen = MonitoringRow.objects.visible_to(request.user)
+    row = seen.filter(monitoring=monitoring, risk=risk).first()
     if row:
         names = ("occurrences", "realisation", "likelihood", "impact", "recommendation")
         return {name: getattr(row, name) for name in names}
     days = quarter_days(monitoring.context.year, monitoring.quarter)
-    happened = Incident.objects.filter(risk=risk, happened_on__range=days)
+    known = Incident.objects.visible_to(request.user)
+    happened = known.filter(risk=risk, happened_on__range=days)
     actions_ = risk.controls.order_by("due_on", "pk")
     return {
         "occurrences": happened.count(),

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.people.models import User
 from zona.core.ui.parts import HeatMap
 from zona.core.upkeep.queries import main_activities
 from zona.modules.risk import actions, forms, queries
@@ -81,13 +82,7 @@ def risk_list(request: Request) -> HttpResponse:
     scale = queries.scale_in(place.unit, place.year)
     known = Risk.objects.visible_to(request.user).of(place.unit.pk)
     known = known.in_year(place.year)
-    filters = forms.RiskFilter(
-        request.GET.dict() | place.picked(),
-        units=place.units,
-        years=place.years,
-        levels=scale.levels,
-        activities=main_activities(place.unit.pk, today),
-    )
+    filters = _filters(request, place, scale)
     narrowed = queries.scored(_narrowed(known, filters, scale), scale)
     rows, columns = sort(request, queries.counted(narrowed, today), HEADS, "kode")
     page = paged(request, rows)
@@ -96,11 +91,27 @@ def risk_list(request: Request) -> HttpResponse:
         "page": page,
         "lines": queries.register_lines(page, scale, queries.priorities(known, scale)),
         "columns": columns,
+        **_counts(place, known),
+    }
+    return render(request, "risk/risk_list.html", context)
+
+
+def _filters(request: Request, place: Place, scale: Scale) -> forms.RiskFilter:
+    return forms.RiskFilter(
+        request.GET.dict() | place.picked(),
+        units=place.units,
+        years=place.years,
+        levels=scale.levels,
+        activities=main_activities(place.unit.pk, localdate()),
+    )
+
+
+def _counts(place: Place, known: RiskRows) -> dict[str, object]:
+    return {
         "open_count": known.filter(state__in=RISK_OPEN).count(),
         "work_count": known.filter(state__in=RISK_WORK).count(),
         "due_on": queries.register_due(place.year),
     }
-    return render(request, "risk/risk_list.html", context)
 
 
 def _narrowed(rows: RiskRows, filters: forms.RiskFilter, scale: Scale) -> RiskRows:
@@ -156,8 +167,8 @@ def risk_detail(request: Request, pk: int) -> HttpResponse:
     """Show one risk: its standing, what is done about it, what was seen of it."""
     risk, user, today = _risk(request, pk), request.user, localdate()
     scale = queries.scale_for(risk.context)
-    is_workable = queries.may_work_on(user, risk)
     controls = ControlAction.objects.visible_to(user).filter(risk=risk)
+    controls = controls.select_related("officer").order_by("due_on", "pk")
     context = {
         "risk": risk,
         "flow": RISK_FLOW,
@@ -165,21 +176,25 @@ def risk_detail(request: Request, pk: int) -> HttpResponse:
         "after": queries.standing(scale, risk.likelihood_after, risk.impact_after),
         "is_above": _is_above(risk, scale),
         "buttons": buttons(user, risk, RISK_FLOW, "risk_step", STEPS),
-        "may_edit": is_workable and risk.state in RISK_WORK,
-        "may_analyse": is_workable and risk.state in {"diidentifikasi", "dianalisis"},
-        "may_plan": is_workable
-        and risk.state in {"dianalisis", "divalidasi", *RISK_OPEN},
-        "controls": [
-            (each, each.status_on(today))
-            for each in controls.select_related("officer").order_by("due_on", "pk")
-        ],
+        "controls": [(each, each.status_on(today)) for each in controls],
         "rows": _seen(risk, request),
         "incidents": Incident.objects.visible_to(user).filter(risk=risk),
         "events": queries.history(risk, user),
         "home": f"{reverse('risk:risk_list')}?unit={risk.unit.code}"
         f"&tahun={risk.context.year}",
+        **_rights(user, risk),
     }
     return render(request, "risk/risk_detail.html", context)
+
+
+def _rights(user: User, risk: Risk) -> dict[str, bool]:
+    is_workable = queries.may_work_on(user, risk)
+    judged = {"dianalisis", "divalidasi", *RISK_OPEN}
+    return {
+        "may_edit": is_workable and risk.state in RISK_WORK,
+        "may_analyse": is_workable and risk.state in {"diidentifikasi", "dianalisis"},
+        "may_plan": is_workable and risk.state in judged,
+    }
 
 
 def _is_above(risk: Risk, scale: Scale) -> bool:
