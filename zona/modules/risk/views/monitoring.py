@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -22,6 +23,7 @@ from zona.modules.risk.models import (
 from zona.modules.risk.permissions import Perm
 from zona.modules.risk.rules import MONITORING_FLOW, quarter_days, quarter_of
 from zona.modules.risk.views.base import (
+    Place,
     bound,
     buttons,
     context_for,
@@ -45,27 +47,24 @@ def monitoring_list(request: Request) -> HttpResponse:
     place = place_of(request, Perm.VIEW_REGISTER)
     rows = Monitoring.objects.visible_to(request.user).filter(unit_id=place.unit.pk)
     found = {row.quarter: row for row in rows.filter(context__year=place.year)}
-    mechanisms = Mechanism.objects.visible_to(request.user).filter(
-        unit_id=place.unit.pk
-    )
     context = place.shown("Pemantauan") | {
         "filters": forms.PlaceFilter(
             place.picked(), units=place.units, years=place.years
         ),
         "quarters": [
-            (
-                number,
-                found.get(number),
-                queries.quarter_due(place.unit, place.year, number),
-            )
-            for number in range(1, 5)
+            (n, found.get(n), queries.quarter_due(place.unit, place.year, n))
+            for n in range(1, 5)
         ],
-        "mechanisms": mechanisms.filter(monitoring__context__year=place.year).order_by(
-            "set_on"
-        ),
+        "mechanisms": _mechanisms(request, place),
         "today": localdate(),
     }
     return render(request, "risk/monitoring_list.html", context)
+
+
+def _mechanisms(request: Request, place: Place) -> QuerySet[Mechanism]:
+    rows = Mechanism.objects.visible_to(request.user)
+    found = rows.filter(unit=place.unit, monitoring__context__year=place.year)
+    return found.order_by("set_on")
 
 
 @requires(Perm.EDIT)
