@@ -24,10 +24,10 @@ def units_seen(user: User, permission: Permission = Perm.VIEW) -> tuple[Unit, ..
 
 def context_of(unit: Unit, year: int) -> Context | None:
     """Return the context of a unit's year, where it has been set."""
-    return Context.objects.of(unit.pk).filter(year=year).first()
+    return Context.objects.filter(unit=unit).filter(year=year).first()
 
 
 def years_known(unit: Unit, *others: int) -> tuple[int, ...]:
     """Return the years that have a context, and the given ones; the youngest first."""
-    known = Context.objects.of(unit.pk).values_list("year", flat=True)
+    known = Context.objects.filter(unit=unit).values_list("year", flat=True)
     return tuple(sorted({*known, *others}, reverse=True))
