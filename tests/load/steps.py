@@ -78,6 +78,7 @@ class Bench:
             ("the workbook, exported", self.sheet_export),
             ("the pre-audit", self.preaudit),
             ("the shortest way", self.routing),
+            ("the map of risks", self.heat_map),
             ("", self.bare),
         ):
             if title:
@@ -243,6 +244,12 @@ class Bench:
 
         seconds = preaudit.seconds(self.sheet.lke, PERSON)
         yield Figure("pre-audit of one unit", seconds, "s", aim=1)
+
+    def heat_map(self) -> Iterator[Figure]:
+        """Count 500 risks into the maps before and after control."""
+        from tests.load import heat_map  # noqa: PLC0415  # as above
+
+        yield Figure("heat map of 500 risks", heat_map.seconds(), "s", aim=0.1)
 
     def routing(self) -> Iterator[Figure]:
         """Look for the shortest way with its alternatives."""

@@ -87,6 +87,7 @@ MODULES = [
     "programme",
     "gratification",
     "reports",
+    "risk",
     "oversight",
     "administration",
 ]
