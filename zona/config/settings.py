@@ -74,7 +74,7 @@ USE_THOUSAND_SEPARATOR = True
 FORMAT_MODULE_PATH = "zona.config.formats"
 
 # The one list a new module is added to. Order is menu order.
-MODULES = ["site", "assessment", "predicate", "programme", "reports", "administration"]
+MODULES = ["site", "assessment", "predicate", "programme", "reports", "whistleblowing", "administration"]
 
 INSTALLED_APPS = [
     "django.contrib.auth",
