@@ -22,6 +22,7 @@ from zona.modules.whistleblowing.actions.intake import (
 )
 from zona.modules.whistleblowing.models import (
     Envelope,
+    HandlerKey,
     Opening,
     Probe,
     Protection,
@@ -76,7 +77,7 @@ def open_tip(tip: Tip, *, by: User, at: datetime) -> tuple[queries.Sealed, ...]:
     return queries.sealed_for(tip, key)
 
 
-def _on_desk(tip: Tip, by: User, at: datetime) -> queries.HandlerKey:
+def _on_desk(tip: Tip, by: User, at: datetime) -> HandlerKey:
     """Return the handler's key to a report; who has a conflict does not touch it."""
     key = next((k for k in queries.holders_of(tip) if k.holder_id == by.pk), None)
     if key is None:
@@ -85,7 +86,7 @@ def _on_desk(tip: Tip, by: User, at: datetime) -> queries.HandlerKey:
     return key
 
 
-def _desk_copy(tip: Tip, key: queries.HandlerKey) -> Tip:
+def _desk_copy(tip: Tip, key: HandlerKey) -> Tip:
     """Return the report as it lies on a desk: the right to act is held in his team's unit."""
     return Tip(pk=tip.pk, unit=key.unit, state=tip.state)
 

@@ -8,6 +8,7 @@ address, a name or a time of day: a report knows its day, no more.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
 from hashlib import sha256
 
 from django.core.files.base import ContentFile
@@ -211,8 +212,13 @@ def drop_unconfirmed(*, before: date) -> int:
     Probe.objects.filter(tip__in=tips).delete()
     count = tips.count()
     tips.delete()
-    transaction.on_commit(lambda: [default_storage.delete(each) for each in places])
+    transaction.on_commit(partial(_discard, places))
     return count
+
+
+def _discard(places: Iterable[str]) -> None:
+    for each in places:
+        default_storage.delete(each)
 
 
 def tell_handlers(

@@ -103,11 +103,10 @@ def handlers_of(unit: Unit, positions: Iterable[Position]) -> tuple[HandlerKey, 
 
 
 def holders_of(tip: Tip) -> tuple[HandlerKey, ...]:
-    """Return the keys in force that already open a report: they get what follows."""
+    """Return the keys in force of those who already open a report: they get the rest."""
     own = SealedKey.objects.filter(envelope__tip=tip, holder__isnull=False)
     people = own.values("holder__holder")
-    keys = HandlerKey.objects.active().filter(holder__in=people)
-    return tuple(keys.filter(unit__in=teams(tip.unit)).select_related("holder", "unit"))
+    return tuple(keys_for(tip.unit).filter(holder__in=people))
 
 
 def key_of(user: User, unit: Unit | None = None) -> HandlerKey | None:

@@ -13,7 +13,7 @@ from functools import wraps
 from pathlib import Path
 
 from django.core.files.uploadhandler import MemoryFileUploadHandler
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
 from django.views.decorators.csrf import csrf_exempt
 
@@ -52,7 +52,7 @@ class InMemory(MemoryFileUploadHandler):
         self.activated = True
 
 
-def anonymous(view: View) -> View:
+def anonymous(view: View) -> Callable[..., HttpResponseBase]:
     """Open a view to everybody, and forget who came."""
 
     @wraps(view)

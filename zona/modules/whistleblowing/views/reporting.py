@@ -30,7 +30,7 @@ UNKNOWN = "Tidak ada laporan dengan kode itu. Periksa setiap kelompoknya."
 @anonymous
 def report_start(request: HttpRequest) -> HttpResponse:
     """Say what the channel is, and ask which unit a report is about."""
-    form = forms.UnitChoice(request.GET or None, units=queries.reportable_units())
+    form = forms.UnitChoice(request.GET or None, units=list(queries.reportable_units()))
     if request.GET and form.is_valid():
         return redirect("wbs:report_new", code=form.cleaned_data["unit"])
     return page("whistleblowing/public_start.html", form=form)
