@@ -105,7 +105,7 @@ def _report(unit: Unit, row: dict[str, Any], month: dict[str, Any]) -> None:
         unit=unit,
         period=Period(month["start"], month["end"]),
         by=maker,
-        at=on(month["on"]),
+        at=on(month["signed_on"]),
     )
-    check_report(report, by=maker, at=on(month["on"], 10))
-    sign_report(report, by=signer, at=on(month["on"], 11))
+    check_report(report, by=maker, at=on(month["signed_on"], 10))
+    sign_report(report, by=signer, at=on(month["signed_on"], 11))
