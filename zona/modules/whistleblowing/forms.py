@@ -182,10 +182,17 @@ class NamelessPassword(Nameless, forms.PasswordInput):
     """A passphrase that stays in the browser."""
 
 
+class BrowserField(forms.CharField):
+    """What the page asks for and the server never gets."""
+
+    def clean(self, value: Any) -> str:
+        """Return nothing: there is nothing to judge here."""
+        return ""
+
+
 class UnlockForm(forms.Form):
-    passphrase = forms.CharField(
+    passphrase = BrowserField(
         label="Frasa sandi kunci Anda",
-        required=False,
         widget=NamelessPassword(attrs={"autocomplete": "off"}),
         help_text="Dipakai di peramban ini saja; tidak dikirim ke server.",
     )
@@ -194,15 +201,13 @@ class UnlockForm(forms.Form):
 class KeyForm(forms.Form):
     """A key as the browser made it; the passphrase has no name and is never sent."""
 
-    passphrase = forms.CharField(
+    passphrase = BrowserField(
         label="Frasa sandi",
-        required=False,
         widget=NamelessPassword(attrs={"autocomplete": "new-password"}),
         help_text="Paling sedikit 16 huruf, misalnya lima kata yang tidak berkaitan. Tidak ada yang dapat mengaturnya ulang.",
     )
-    again = forms.CharField(
+    again = BrowserField(
         label="Ulangi frasa sandi",
-        required=False,
         widget=NamelessPassword(attrs={"autocomplete": "new-password"}),
     )
     public_key = forms.CharField(widget=forms.HiddenInput, max_length=44)
@@ -212,9 +217,8 @@ class KeyForm(forms.Form):
 class SealedForm(forms.Form):
     """Words as the browser sealed them."""
 
-    words = forms.CharField(
+    words = BrowserField(
         label="Jawaban kepada pelapor",
-        required=False,
         widget=NamelessText(attrs={"rows": 4}),
     )
     body = forms.CharField(

@@ -7,8 +7,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from zona.core.audit.models import Entry
+from zona.core.documents.wording import long_date
 from zona.core.law import in_force
 from zona.core.people.models import Grant, Position, Unit, User
 from zona.core.roles import Role
@@ -263,8 +265,9 @@ def history(tip: Tip) -> list[Event]:
     return [
         Event(
             title=HAPPENED.get(entry.verb.partition(".")[2], entry.verb),
-            at=entry.at,
-            who=entry.by.full_name if entry.by else "Pelapor",
+            at=entry.at if entry.by else None,
+            who=entry.by.full_name if entry.by else "",
+            note="" if entry.by else long_date(localtime(entry.at).date()),
         )
         for entry in entries.select_related("by").order_by("-number")
     ]
