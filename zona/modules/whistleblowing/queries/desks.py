@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.timezone import localtime
+from django.utils.timezone import get_current_timezone
 
 from zona.core.audit.models import Entry
 from zona.core.documents.wording import long_date
@@ -267,7 +267,9 @@ def history(tip: Tip) -> list[Event]:
             title=HAPPENED.get(entry.verb.partition(".")[2], entry.verb),
             at=entry.at if entry.by else None,
             who=entry.by.full_name if entry.by else "",
-            note="" if entry.by else long_date(localtime(entry.at).date()),
+            note=""
+            if entry.by
+            else long_date(entry.at.astimezone(get_current_timezone()).date()),
         )
         for entry in entries.select_related("by").order_by("-number")
     ]

@@ -16,7 +16,8 @@ from pypdf.annotations import Text
 
 from zona.core.files.rules import Kind, Rejected, judge
 from zona.modules.whistleblowing import rules
-from zona.modules.whistleblowing.rules import codes, sealing, stripping
+from zona.modules.whistleblowing.actions import stripping
+from zona.modules.whistleblowing.rules import codes, sealing
 
 ONE, TWO = PrivateKey.generate(), PrivateKey.generate()
 TRIES = rules.Tries(

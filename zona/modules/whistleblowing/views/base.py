@@ -1,7 +1,7 @@
 """What the officers' pages share: the browser may run libsodium here, and only here."""
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import cast
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -33,9 +33,9 @@ def with_sodium(view: View) -> View:
 
 
 def tip_of(request: Request, pk: int) -> Tip:
-    rows: Any = Tip.objects.visible_to(request.user).select_related("unit")
-    found: Tip = get_object_or_404(rows, pk=pk)
-    return found
+    return get_object_or_404(
+        Tip.objects.visible_to(request.user).select_related("unit"), pk=pk
+    )
 
 
 def unit_of(request: Request, permission: Permission) -> Unit:

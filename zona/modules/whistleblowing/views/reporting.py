@@ -16,11 +16,11 @@ from zona.core.people.models import Unit
 from zona.core.refused import Refused
 from zona.modules.whistleblowing import forms, queries
 from zona.modules.whistleblowing.actions import intake
+from zona.modules.whistleblowing.actions.stripping import stripped
 from zona.modules.whistleblowing.models import Tip
 from zona.modules.whistleblowing.rules import Channel, Sort, pause_seconds
 from zona.modules.whistleblowing.rules.codes import Mailbox, is_same, mailbox, new_code
 from zona.modules.whistleblowing.rules.sealing import Parcel, read_words, unlock
-from zona.modules.whistleblowing.rules.stripping import stripped
 from zona.modules.whistleblowing.views.anonymous import MEGABYTE, anonymous, page
 
 WRONG = "wbs-kode-keliru"  # one counter for everybody: it knows no address

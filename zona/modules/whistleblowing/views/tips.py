@@ -130,8 +130,7 @@ def tip_open(request: Request, pk: int) -> HttpResponse:
 @requires(Perm.HANDLE)
 def tip_envelope(request: Request, pk: int) -> HttpResponse | FileResponse:
     """The sealed bytes of one envelope."""
-    rows = Envelope.objects.visible_to(request.user)
-    envelope = get_object_or_404(rows, pk=pk)
+    envelope = get_object_or_404(Envelope.objects.visible_to(request.user), pk=pk)
     return FileResponse(
         default_storage.open(envelope.place), content_type="application/octet-stream"
     )
