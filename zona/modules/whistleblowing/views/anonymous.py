@@ -57,17 +57,8 @@ def anonymous(view: View) -> Callable[..., HttpResponseBase]:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        size = int(request.META.get("CONTENT_LENGTH") or 0)
-        for trace in TRACES:
-            request.META.pop(trace, None)
-        request.upload_handlers = [InMemory(request)]
         try:
-            if request.headers.get("Sec-Fetch-Site") == "cross-site" and (
-                request.method == "POST"
-            ):
-                raise Refused("Isian ini dikirim dari situs lain. Buka halaman WBS.")
-            if size > MOST_MEGABYTES * MEGABYTE:
-                raise Refused(f"Kiriman Anda lebih besar dari {MOST_MEGABYTES} MB.")
+            _forget(request)
             response = view(request, *args, **kwargs)
         except Refused as reason:
             response = page("whistleblowing/public_stop.html", 409, reason=str(reason))
@@ -80,6 +71,19 @@ def anonymous(view: View) -> Callable[..., HttpResponseBase]:
         return response
 
     return public(csrf_exempt(guarded))
+
+
+def _forget(request: HttpRequest) -> None:
+    """Take away who asks, before anything can look; keep uploads off the disk."""
+    size = int(request.META.get("CONTENT_LENGTH") or 0)
+    for trace in TRACES:
+        request.META.pop(trace, None)
+    request.upload_handlers = [InMemory(request)]
+    is_foreign = request.headers.get("Sec-Fetch-Site") == "cross-site"
+    if is_foreign and request.method == "POST":
+        raise Refused("Isian ini dikirim dari situs lain. Buka halaman WBS.")
+    if size > MOST_MEGABYTES * MEGABYTE:
+        raise Refused(f"Kiriman Anda lebih besar dari {MOST_MEGABYTES} MB.")
 
 
 def page(template: str, status: int = 200, **context: object) -> HttpResponse:

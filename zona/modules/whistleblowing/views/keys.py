@@ -8,6 +8,7 @@ from django.utils.timezone import now
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.people.models import Unit
 from zona.modules.whistleblowing import forms, queries
 from zona.modules.whistleblowing.actions import keys
 from zona.modules.whistleblowing.models import HandlerKey
@@ -21,20 +22,9 @@ def key_view(request: Request) -> HttpResponse:
     """The person's key, the team's, and what can be given back."""
     unit = unit_of(request, Perm.HANDLE)
     form = forms.KeyForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            keys.register_key(
-                unit=unit,
-                public_key=form.cleaned_data["public_key"],
-                protected_key=form.cleaned_data["protected_key"],
-                by=request.user,
-                at=now(),
-            )
-        except ValidationError as error:
-            form.add_error(None, error.messages)
-        else:
-            messages.success(request, "Kunci Anda tersimpan dan mulai dipakai.")
-            return redirect("whistleblowing:key_view")
+    if request.method == "POST" and form.is_valid() and _made(request, unit, form):
+        messages.success(request, "Kunci Anda tersimpan dan mulai dipakai.")
+        return redirect("whistleblowing:key_view")
     rows = HandlerKey.objects.visible_to(request.user)
     context = {
         "unit": unit,
@@ -44,6 +34,17 @@ def key_view(request: Request) -> HttpResponse:
         "lost": queries.lost_keys(request.user),
     }
     return render(request, "whistleblowing/key_view.html", context)
+
+
+def _made(request: Request, unit: Unit, form: forms.KeyForm) -> bool:
+    """Register the key that the browser made; say in the form why it cannot be."""
+    given = {name: form.cleaned_data[name] for name in ("public_key", "protected_key")}
+    try:
+        keys.register_key(unit=unit, **given, by=request.user, at=now())
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+        return False
+    return True
 
 
 @with_sodium
