@@ -117,9 +117,7 @@ class CodeForm(forms.Form):
     code = forms.CharField(
         label="Kode penerimaan",
         max_length=200,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "spellcheck": "false", "size": 40}
-        ),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
         help_text="Tujuh kelompok berisi empat huruf atau angka. Huruf besar, spasi, dan tanda hubung boleh berbeda.",
     )
 

@@ -381,4 +381,5 @@ def test_words_without_a_reader_are_not_sealed() -> None:
     with pytest.raises(Refused):
         intake.seal(Sort.LAPORAN, {"Apa": "x"}, (), ())
     assert words({"Apa": ""}).content == b"[]"
+    assert intake.keep(b"tersegel") == intake.keep(b"tersegel")
     assert not HandlerKey.objects.exists()
