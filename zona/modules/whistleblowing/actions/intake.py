@@ -2,7 +2,8 @@
 
 Sealing and the slow derivation of a code's keys happen outside of any transaction, so
 that sixteen reporters at once do not wait for each other. Nothing here takes an
-address, a name or a time of day: a report knows its day, no more.
+address or a name. A report and its audit entry know their day; only the notice to the
+handlers, and the sealed file on the disk, still carry an hour.
 """
 
 from collections.abc import Iterable, Mapping
