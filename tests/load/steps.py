@@ -71,6 +71,7 @@ class Bench:
             ("the readiness page", self.readiness),
             ("the report on paper", self.papers),
             ("memory", self.memory),
+            ("anonymous reports", self.anonymous_reports),
             ("importing a workbook", self.importing),
             ("scoring", self.scoring),
             ("searching evidence", self.evidence_search),
@@ -194,6 +195,21 @@ class Bench:
         mib = memory_mib(self.office.processes())
         title = "memory (PSS) after pages and reports"
         yield Figure(title, mib, "MiB", 200, "550 MiB", self.floor.mib)
+        self.office.stop()
+
+    def anonymous_reports(self) -> Iterator[Figure]:
+        """Send sealed reports without an account, alone and from sixteen clients."""
+        from tests.load import whistleblowing  # noqa: PLC0415  # as above
+
+        self.office.start(workers=2)
+        port = self.office.port
+        times = whistleblowing.with_file(port, 40 // self.share)
+        yield Figure("anonymous report with a 5 MB file: p50", times.p50, "ms")
+        yield Figure("anonymous report with a 5 MB file: p95", times.p95, "ms")
+        found = whistleblowing.at_once(port)
+        title = f"{whistleblowing.REPORTS} anonymous reports from {CLIENTS} clients"
+        yield Figure(f"{title}: lost", found.lost, "", aim=0, peer="66 of 84")
+        yield Figure(title, found.per_second, "/s", at_least=True)
         self.office.stop()
 
     def importing(self) -> Iterator[Figure]:

@@ -88,6 +88,7 @@ MODULES = [
     "gratification",
     "reports",
     "risk",
+    "whistleblowing",
     "oversight",
     "administration",
 ]
