@@ -3,7 +3,7 @@ PORT ?= 8000
 CHROMIUM ?= /usr/bin/chromium
 BIN := .venv/bin
 UV := $(or $(shell command -v uv),.uv/bin/uv)
-FRONT_END := package.json package-lock.json hatch_build.py tools/assets/echarts.js
+FRONT_END := package.json package-lock.json hatch_build.py $(wildcard tools/assets/*.js)
 PIN := pyproject.toml --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate
 # Pages take the formatter's layout; a component's white space reaches the page, so its author lays it out.
 PAGES := --extend-exclude zona/core/ui

@@ -22,7 +22,10 @@ INPUTS = (
     "package-lock.json",
     "hatch_build.py",
     "tools/assets/echarts.js",
+    "tools/assets/sodium.js",
 )
+# Bundles by the name of the global that a page finds.
+BUNDLES = {"echarts": "echarts.min.js", "sodium": "sodium.js"}
 COPIES = {
     "tabler.min.css": "@tabler/core/dist/css/tabler.min.css",
     "tabler.min.js": "@tabler/core/dist/js/tabler.min.js",
@@ -33,6 +36,7 @@ LICENSES = {
     "LICENSE-htmx.txt": "htmx.org/LICENSE",
     "LICENSE-echarts.txt": "echarts/LICENSE",
     "NOTICE-echarts.txt": "echarts/NOTICE",
+    "LICENSE-libsodium.txt": "libsodium/LICENSE",
 }
 SYMBOL = (
     '<symbol id="{name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" '
@@ -60,7 +64,8 @@ class VendorBuildHook(BuildHookInterface[Any]):
             cwd=root,
         )
         copy_files(root / "node_modules", vendor)
-        bundle_charts(root, vendor)
+        for name in BUNDLES:
+            bundle(name, root, vendor)
         (vendor / "icons.svg").write_text(icon_sprite(root), encoding="utf-8")
         stamp.write_text(wanted)
 
@@ -103,18 +108,21 @@ def copy_files(modules: Path, vendor: Path) -> None:
         shutil.copyfile(modules / source, vendor / name)
 
 
-def bundle_charts(root: Path, vendor: Path) -> None:
+def bundle(name: str, root: Path, vendor: Path) -> None:
     node(
         "node",
         "node_modules/esbuild/bin/esbuild",
-        "tools/assets/echarts.js",
+        f"tools/assets/{name}.js",
         "--bundle",
         "--minify",
         "--format=iife",
-        "--global-name=echarts",
+        f"--global-name={name}",
+        # What a library asks of Node where it runs there; a browser never gets that far.
+        "--external:node:*",
+        "--external:crypto",
         "--legal-comments=none",
         "--log-level=warning",
-        f"--outfile={vendor / 'echarts.min.js'}",
+        f"--outfile={vendor / BUNDLES[name]}",
         cwd=root,
     )
 

@@ -227,6 +227,17 @@ def test_every_flow_stands_in_rules_and_is_published_there() -> None:
     assert len(made) == len({id(flow) for flow in _flows().values()})
 
 
+def test_actions_move_a_case_only_where_a_conflict_of_interest_is_asked_for() -> None:
+    found = {
+        shown(path, node.lineno)
+        for path in files_named("actions")
+        for node in calls(path)
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "step"
+    }
+
+    assert found == set()
+
+
 @pytest.mark.parametrize("name", sorted(_flows()))
 def test_every_flow_reaches_all_states_and_ends(name: str) -> None:
     assert _flows()[name].problems() == ()

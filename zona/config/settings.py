@@ -1,11 +1,13 @@
 """All settings of Zona; what differs between installations is an environment variable."""
 
 import sys
+from collections.abc import Callable
 from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 import django_stubs_ext
+from cryptography.fernet import Fernet
 from django.core.management.utils import get_random_secret_key
 from django.utils.csp import CSP
 
@@ -21,19 +23,23 @@ DEBUG = env.flag("ZONA_DEBUG")
 DATA_DIR = Path(env.text("ZONA_DATA", "data")).absolute()
 
 
-def secret_key() -> str:
-    """Return the installation's key; made once and kept in its folder."""
-    if given := env.text("ZONA_SECRET_KEY"):
-        return given
-    kept = DATA_DIR / "secret_key"
+def kept_key(name: str, made: Callable[[], str]) -> str:
+    """Return a key of the installation; made once and kept in its folder."""
+    kept = DATA_DIR / name
     if not kept.exists():
         DATA_DIR.mkdir(parents=True, exist_ok=True)
         kept.touch(mode=0o600)
-        kept.write_text(get_random_secret_key())
+        kept.write_text(made())
     return kept.read_text()
 
 
-SECRET_KEY = secret_key()
+SECRET_KEY = env.text("ZONA_SECRET_KEY") or kept_key(
+    "secret_key", get_random_secret_key
+)
+# Encrypts identity numbers. Several, by commas: the first writes, all of them read.
+FIELD_KEYS = env.words("ZONA_FIELD_KEY", "") or [
+    kept_key("field_key", lambda: Fernet.generate_key().decode())
+]
 ALLOWED_HOSTS = env.words("ZONA_HOSTS", "127.0.0.1,localhost,[::1]")
 # Where people reach this installation; stands in mails and on signed reports.
 SITE_URL = env.text("ZONA_URL", "http://127.0.0.1:8000").rstrip("/")
@@ -74,7 +80,14 @@ USE_THOUSAND_SEPARATOR = True
 FORMAT_MODULE_PATH = "zona.config.formats"
 
 # The one list a new module is added to. Order is menu order.
-MODULES = ["site", "assessment", "predicate", "programme", "reports", "administration"]
+MODULES = [
+    "site",
+    "assessment",
+    "predicate",
+    "programme",
+    "reports",
+    "administration",
+]
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -94,6 +107,9 @@ INSTALLED_APPS = [
     "zona.core.notices",
     "zona.core.workdays",
     "zona.core.documents",
+    "zona.core.recusal",
+    "zona.core.upkeep",
+    "zona.core.duties",
     "zona.core.ui",
     "zona.core.api",
     "ninja",

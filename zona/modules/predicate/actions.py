@@ -7,13 +7,15 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
-from django.utils.timezone import get_current_timezone
 
 from zona.core.audit.actions import record
+from zona.core.clock import day_of
 from zona.core.files.actions import store
 from zona.core.files.models import Attachment
 from zona.core.notices.actions import send
 from zona.core.people.models import Unit, User
+from zona.core.people.queries import holders_reaching
+from zona.core.recusal.decisions import advance, step
 from zona.core.refused import Refused
 from zona.core.roles import Secrecy
 from zona.modules.predicate import queries
@@ -43,10 +45,6 @@ type Upload = File[Any] | None
 FILING = ("complete", "submit", "forward")
 
 
-def _day(at: datetime) -> date:
-    return at.astimezone(get_current_timezone()).date()
-
-
 def _keep(upload: Upload, unit: Unit, by: User, at: datetime) -> Attachment | None:
     if upload is None:
         return None
@@ -57,7 +55,7 @@ def _keep(upload: Upload, unit: Unit, by: User, at: datetime) -> Attachment | No
 
 def _tell(perm: Perm, record_: Proposal | Award | KknCase, **words: Any) -> None:
     by = words.pop("by")
-    people = [each for each in queries.holders(perm, record_.unit) if each != by]
+    people = [each for each in holders_reaching(perm, record_.unit) if each != by]
     send(to=people, **words)
 
 
@@ -107,7 +105,7 @@ def propose(
     """Begin the proposal of a unit for a year."""
     if Proposal.objects.of(unit.pk).open().filter(year=year).exists():
         raise Refused("Usulan unit ini untuk tahun itu masih berjalan.")
-    today = _day(at)
+    today = day_of(at)
     proposal = Proposal(
         unit=unit,
         year=year,
@@ -143,8 +141,8 @@ def move_proposal(
     """Take one step; what leaves the unit must be whole and in time."""
     proposal = _locked(proposal)
     if verb in FILING:
-        PROPOSAL_FLOW.step(proposal.state, verb)
-        _check_ready(proposal, verb, _day(at))
+        step(PROPOSAL_FLOW, proposal, verb, by=by, on=day_of(at))
+        _check_ready(proposal, verb, day_of(at))
     return _move(proposal, verb, note=note, by=by, at=at)
 
 
@@ -170,10 +168,8 @@ def _check_ready(proposal: Proposal, verb: str, today: date) -> None:
 def _move(
     proposal: Proposal, verb: str, *, note: str, by: User, at: datetime
 ) -> Proposal:
-    move = PROPOSAL_FLOW.step(proposal.state, verb)
-    if not by.has(move.permission, proposal.unit):
-        raise Refused("Langkah ini bukan wewenang Anda.")
-    proposal.state, proposal.moved_on, proposal.note = move.target, _day(at), note
+    move = advance(PROPOSAL_FLOW, proposal, verb, by=by, on=day_of(at))
+    proposal.state, proposal.moved_on, proposal.note = move.target, day_of(at), note
     proposal.full_clean()
     proposal.save()
     detail = {"from": move.source, "to": move.target, "note": note}
@@ -206,7 +202,7 @@ def sign_sptjm(
 ) -> Sptjm:
     """Sign the statement in force (or bring the agency's) and keep its paper."""
     proposal = _locked(proposal)
-    today = _day(at)
+    today = day_of(at)
     if not queries.is_signer(by, proposal.unit, today):
         label = Signer(queries.filing(today).signer).label.lower()
         raise Refused(f"SPTJM menurut ketentuan sekarang ditandatangani {label}.")
@@ -290,7 +286,7 @@ def restore_award(award: Award, *, reason: str, by: User, at: datetime) -> Award
     award = Award.objects.select_for_update().get(pk=award.pk)
     if award.state != AwardState.DIBEKUKAN:
         raise Refused("Hanya predikat yang dibekukan yang dapat dipulihkan.")
-    award.state, award.reason, award.changed_on = AwardState.BERLAKU, reason, _day(at)
+    award.state, award.reason, award.changed_on = AwardState.BERLAKU, reason, day_of(at)
     award.full_clean()
     award.save()
     detail = {"note": reason}
@@ -310,7 +306,7 @@ def record_case(
     at: datetime,
 ) -> KknCase:
     """Record a case: the year's proposal falls with its leader, the predicate by decision."""
-    if known_on > _day(at):
+    if known_on > day_of(at):
         raise ValidationError("Tanggal kasus tidak boleh di masa depan.")
     case = KknCase(
         unit=unit,
@@ -351,7 +347,7 @@ def _follow(case: KknCase, *, by: User, at: datetime) -> None:
 
 def _punish(case: KknCase, *, by: User, at: datetime) -> None:
     """Suspend or revoke what the unit holds; after a revocation some years must pass."""
-    today = _day(at)
+    today = day_of(at)
     is_revoked = case.measure == Measure.DICABUT
     awards = Award.objects.select_for_update().of(case.unit_id)
     for award in awards.filter(until_on__gte=today).exclude(state=AwardState.DICABUT):

@@ -9,9 +9,8 @@ from zona.core.audit.models import Entry
 from zona.core.facts import Period, Table, read
 from zona.core.flow import Transition
 from zona.core.law import in_force
-from zona.core.modules import roles_with
 from zona.core.people.models import Unit, UnitLevel, User
-from zona.core.roles import Permission, Role
+from zona.core.roles import Role
 from zona.core.ui.parts import Event
 from zona.core.workdays.queries import calendar_near
 from zona.core.workdays.rules import (
@@ -189,16 +188,6 @@ def sign_due(proposal: Proposal) -> date:
     days = filing(proposal.moved_on).sign_days
     calendar = calendar_near(proposal.unit, proposal.moved_on)
     return min(proposal.due_on, add_working_days(proposal.moved_on, days, calendar))
-
-
-def holders(permission: Permission, unit: Unit) -> tuple[User, ...]:
-    """Return the active people whose role counts in a unit, from above included."""
-    people = User.objects.filter(
-        grants__unit__in=[int(pk) for pk in unit.path.strip("/").split("/")],
-        grants__role__in=roles_with(permission),
-        is_active=True,
-    )
-    return tuple(each for each in people.distinct() if each.has(permission, unit))
 
 
 HAPPENED = {

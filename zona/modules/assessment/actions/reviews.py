@@ -7,8 +7,10 @@ from django.db import transaction
 from django.urls import reverse
 
 from zona.core.audit.actions import record
+from zona.core.clock import day_of
 from zona.core.notices.actions import send
 from zona.core.people.models import User
+from zona.core.recusal.decisions import step
 from zona.core.refused import Refused
 from zona.modules.assessment import queries
 from zona.modules.assessment.actions.answers import Reply
@@ -66,7 +68,7 @@ def move_review(
 ) -> None:
     """Take a round one step along its flow, by the person whose turn it is."""
     row = Review.objects.select_for_update(of=("self",)).get(pk=review.pk)
-    move = REVIEW_FLOW.step(row.state, verb)
+    move = step(REVIEW_FLOW, row, verb, by=by, on=day_of(at))
     found = queries.review_round(row)
     _permit(found, move.permission, by)
     if verb == "return" and not note.strip():

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from zona.core import facts
+from zona.core.clock import day_of
 from zona.modules.assessment import queries
 from zona.modules.assessment.models import Answer, EvidenceUse, Lke, Standing
 from zona.modules.assessment.queries import Worksheet
@@ -37,7 +38,7 @@ def keep_score(sheet: Worksheet, *, at: datetime) -> None:
 
 def keep_proofs(lke: Lke, *, at: datetime) -> None:
     """Keep how many questions of a worksheet have evidence valid on the day: two queries."""
-    proven = _proven([lke], queries.day_of(at))[lke.pk]
+    proven = _proven([lke], day_of(at))[lke.pk]
     Standing.objects.filter(lke_id=lke.pk).update(proven=proven, active_at=at)
 
 
@@ -62,7 +63,7 @@ def refresh_standings(*, at: datetime) -> int:
 
     Two people who save at once each score what they read: the hour mends that, too.
     """
-    on = queries.day_of(at)
+    on = day_of(at)
     found = list(queries.left_behind(at))
     kept = keep_standings(found, on=on)
     _keep_late({lke.unit_id for lke in found}, on)

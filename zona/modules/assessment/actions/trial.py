@@ -12,6 +12,7 @@ from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Concat
 
 from zona.core.audit.actions import record
+from zona.core.clock import day_of
 from zona.core.people.models import Unit, UnitLevel, User
 from zona.core.refused import Refused
 from zona.modules.assessment import queries
@@ -59,7 +60,7 @@ def make_units(trial: Trial, *, by: User | None, at: datetime) -> list[Unit]:
     sheets = _sheets(trial, units)
     Answer.objects.bulk_create(_answers(trial, sheets, filler, dice), batch_size=BATCH)
     _prove(trial, sheets, filler, dice)
-    keep_standings(sheets, on=queries.day_of(at))
+    keep_standings(sheets, on=day_of(at))
     detail = {"units": trial.units, "year": trial.year, "seed": trial.seed}
     record("assessment.trial_units_made", trial.parent, by=by, at=at, detail=detail)
     return units

@@ -8,8 +8,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from zona.core.audit.actions import record
+from zona.core.clock import day_of
 from zona.core.files.actions import store
 from zona.core.people.models import User
+from zona.core.recusal.decisions import step
 from zona.core.refused import Refused
 from zona.core.roles import Secrecy
 from zona.modules.assessment import queries
@@ -98,7 +100,7 @@ def _close(brought: WorkbookImport, verb: str, *, by: User, at: datetime) -> Non
     """Move the import on, seen under a lock so that it is carried out once."""
     _require(brought.lke, by)
     now_is = WorkbookImport.objects.select_for_update().get(pk=brought.pk)
-    brought.state = IMPORT_FLOW.step(now_is.state, verb).target
+    brought.state = step(IMPORT_FLOW, now_is, verb, by=by, on=day_of(at)).target
     brought.closed_by, brought.closed_at = by, at
 
 

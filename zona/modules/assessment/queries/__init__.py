@@ -21,7 +21,6 @@ from zona.modules.assessment.queries.knowledge import (
 from zona.modules.assessment.queries.overview import (
     Summary,
     Trend,
-    day_of,
     gates,
     left_behind,
     periods,
@@ -121,7 +120,6 @@ __all__ = [
     "content_of",
     "conversion",
     "current_lke",
-    "day_of",
     "declarations",
     "default_efforts",
     "draft_review",

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from statistics import median
 
 from django.db.models import Exists, F, OuterRef, Q
-from django.utils.timezone import get_current_timezone
 
+from zona.core.clock import day_of
 from zona.core.people.models import Unit, UnitLevel, User
 from zona.modules.assessment.models import (
     Answer,
@@ -57,11 +57,6 @@ class Trend:
     areas: Mapping[str, Sequence[float | None]]
     totals: Sequence[float]
     counts: Sequence[int]
-
-
-def day_of(at: datetime) -> date:
-    """Return the day of a moment where the office is."""
-    return at.astimezone(get_current_timezone()).date()
 
 
 def left_behind(at: datetime) -> LkeRows:

@@ -7,8 +7,8 @@ from copy import copy
 from datetime import date
 
 from zona.core.audit.models import Entry
+from zona.core.clock import day_of
 from zona.modules.assessment.models import Answer, Evidence, EvidenceUse, Lke
-from zona.modules.assessment.queries.overview import day_of
 from zona.modules.assessment.queries.provable import held_against
 from zona.modules.assessment.queries.readiness import Readiness, judged
 from zona.modules.assessment.queries.sheets import Worksheet, plan_of

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models.functions import Substr
 
 from zona.core import facts
+from zona.core.clock import day_of
 from zona.core.law import in_force
 from zona.core.people.models import User
 from zona.core.roles import Secrecy
@@ -21,7 +22,6 @@ from zona.modules.assessment.models import (
     PreauditWaiver,
 )
 from zona.modules.assessment.queries.carrying import previous_lke
-from zona.modules.assessment.queries.overview import day_of
 from zona.modules.assessment.queries.sheets import (
     Worksheet,
     plan_of,

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.utils.timezone import get_current_timezone
-
+from zona.core.clock import day_of
 from zona.core.law import in_force
 from zona.core.people.models import Unit, User
 from zona.core.workdays.queries import calendar_near
@@ -164,7 +163,7 @@ def evidence_titles(review: Review, code: str) -> list[Mapping[str, Any]]:
 
 def moved_on(review: Review) -> date:
     """Return the day of the round's last step."""
-    return review.moved_at.astimezone(get_current_timezone()).date()
+    return day_of(review.moved_at)
 
 
 def due_on(review: Review) -> date | None:

@@ -4,11 +4,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from zona.core.clock import day_of
 from zona.core.people.models import Unit, User
-from zona.modules.programme.actions.base import day_of, locked
+from zona.core.people.queries import holders
+from zona.modules.programme.actions.base import locked
 from zona.modules.programme.actions.recommendations import record_recommendation
 from zona.modules.programme.permissions import Perm
-from zona.modules.programme.queries import holders, suggestions
+from zona.modules.programme.queries import suggestions
 
 NOBODY = "Ketua Tim Kerja ZI"
 

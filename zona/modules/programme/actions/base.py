@@ -7,7 +7,6 @@ from typing import Any, NotRequired, TypedDict
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import models
-from django.utils.timezone import get_current_timezone
 
 from zona.core.files.actions import store
 from zona.core.files.models import Attachment
@@ -22,11 +21,6 @@ class NamedFields(TypedDict):
 
     user: NotRequired[User | None]
     post: NotRequired[str]
-
-
-def day_of(at: datetime) -> date:
-    """Return the day of a moment where the office stands."""
-    return at.astimezone(get_current_timezone()).date()
 
 
 def put(record: models.Model, fields: Mapping[str, object]) -> str:

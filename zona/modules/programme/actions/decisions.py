@@ -5,9 +5,10 @@ from datetime import date, datetime
 from django.db import transaction
 
 from zona.core.audit.actions import record
+from zona.core.clock import day_of
 from zona.core.people.models import User
 from zona.core.refused import Refused
-from zona.modules.programme.actions.base import day_of, locked, put
+from zona.modules.programme.actions.base import locked, put
 from zona.modules.programme.actions.plan import add_action
 from zona.modules.programme.actions.recommendations import record_recommendation
 from zona.modules.programme.models import Decision, Meeting, WorkPlan

@@ -7,13 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from zona.core.audit.actions import record
+from zona.core.clock import day_of
 from zona.core.people.models import Unit, User
 from zona.core.refused import Refused
 from zona.modules.programme.actions.base import (
     NamedFields,
     Upload,
     check_done_on,
-    day_of,
     locked,
     put,
     with_file,

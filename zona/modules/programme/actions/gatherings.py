@@ -9,18 +9,20 @@ from django.db import transaction
 from django.db.models import Max
 
 from zona.core.audit.actions import record
+from zona.core.clock import day_of
 from zona.core.files.actions import store
 from zona.core.files.models import Attachment
 from zona.core.files.rules import Kind
 from zona.core.notices.actions import send
 from zona.core.people.models import Unit, User
+from zona.core.people.queries import holders
 from zona.core.proofs import Paper, offer
+from zona.core.recusal.decisions import step
 from zona.core.refused import Refused
 from zona.core.roles import Role, Secrecy
 from zona.modules.programme.actions.base import (
     NamedFields,
     Upload,
-    day_of,
     keep,
     locked,
     others,
@@ -29,7 +31,7 @@ from zona.modules.programme.actions.base import (
 from zona.modules.programme.actions.meetings import write_decisions
 from zona.modules.programme.models import Meeting, MeetingPhoto, Participant
 from zona.modules.programme.permissions import Perm
-from zona.modules.programme.queries import holders, practice
+from zona.modules.programme.queries import practice
 from zona.modules.programme.rules import MEETING_FLOW, MeetingKind
 
 PICTURES = {Kind.JPEG, Kind.PNG}
@@ -75,7 +77,7 @@ def invite(
     locked(meeting.unit)  # numbers are given one after the other
     meeting = locked(meeting)
     if meeting.state != "diundang":
-        MEETING_FLOW.step(meeting.state, "invite")
+        step(MEETING_FLOW, meeting, "invite", by=by, on=day_of(at))
     added = _add(meeting, people, guests, is_invited=True)
     if not meeting.participants.filter(is_invited=True).exists():
         raise Refused("Pilih paling sedikit satu orang atau satu tamu.")
@@ -219,7 +221,7 @@ def move_meeting(
 ) -> None:
     """Take the meeting one step: held, minutes handed in, approved, or called off."""
     meeting = locked(meeting)
-    step = MEETING_FLOW.step(meeting.state, verb)
+    move = step(MEETING_FLOW, meeting, verb, by=by, on=day_of(at))
     match verb:
         case "invite":
             raise Refused("Pilih dahulu siapa yang diundang.")
@@ -231,7 +233,7 @@ def move_meeting(
             meeting.minutes_signed_on = day_of(at)
         case "cancel":
             meeting.cancel_reason = note
-    put(meeting, {"state": step.target, "state_on": day_of(at)})
+    put(meeting, {"state": move.target, "state_on": day_of(at)})
     detail = {"note": note}
     record(f"programme.meeting_{verb}", meeting, by=by, at=at, detail=detail)
     _tell(meeting, verb, by=by, at=at)

@@ -8,11 +8,11 @@ from django.db import transaction
 from django.db.models import F
 
 from zona.core.audit.actions import record
+from zona.core.clock import day_of
 from zona.core.people.models import Unit, User
 from zona.modules.programme.actions.base import (
     NamedFields,
     Upload,
-    day_of,
     locked,
     put,
     with_file,

@@ -7,11 +7,13 @@ from django.db import transaction
 from django.db.models import Max
 
 from zona.core.audit.actions import record
+from zona.core.clock import day_of
 from zona.core.notices.actions import send
 from zona.core.people.models import Unit, User
+from zona.core.people.queries import holders
 from zona.core.refused import Refused
 from zona.modules.programme import queries
-from zona.modules.programme.actions.base import day_of, locked, others
+from zona.modules.programme.actions.base import locked, others
 from zona.modules.programme.models import Pakta, PaktaText
 from zona.modules.programme.permissions import Perm
 from zona.modules.programme.rules import PaktaStanding
@@ -40,7 +42,7 @@ def publish_pakta_text(
     detail = {"version": text.version, "sha256": text.sha256}
     record("programme.pakta_published", text, by=by, at=at, detail=detail)
     send(
-        to=others(queries.holders(Perm.PLEDGE, unit), by),
+        to=others(holders(Perm.PLEDGE, unit), by),
         title=f"Naskah baru: {text.title}",
         body=f"Berlaku mulai {from_on:%d-%m-%Y}. Bacalah, lalu tandatangani di Zona.",
         url="/program/pakta/",

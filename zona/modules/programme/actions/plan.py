@@ -6,14 +6,16 @@ from typing import NotRequired, TypedDict, Unpack
 from django.db import transaction
 
 from zona.core.audit.actions import record
+from zona.core.clock import day_of
 from zona.core.notices.actions import send
 from zona.core.people.models import Unit, User
+from zona.core.people.queries import holders
+from zona.core.recusal.decisions import step
 from zona.core.refused import Refused
 from zona.modules.programme.actions.base import (
     NamedFields,
     Upload,
     check_done_on,
-    day_of,
     keep,
     locked,
     others,
@@ -25,7 +27,7 @@ from zona.modules.programme.models import (
     WorkPlan,
 )
 from zona.modules.programme.permissions import Perm
-from zona.modules.programme.queries import holders, plan_events
+from zona.modules.programme.queries import plan_events
 from zona.modules.programme.rules import ACTION_FLOW, PLAN_FLOW
 
 
@@ -87,8 +89,8 @@ def move_plan(
 ) -> None:
     """Take the plan one step along its flow."""
     plan = locked(plan)
-    step = PLAN_FLOW.step(plan.state, verb)
     today = day_of(at)
+    move = step(PLAN_FLOW, plan, verb, by=by, on=today)
     match verb:
         case "discuss":
             _require_content(plan)
@@ -98,7 +100,7 @@ def move_plan(
             _require_outreach(plan)
         case "evaluate":
             plan.evaluation = note
-    put(plan, {"state": step.target, "state_on": today})
+    put(plan, {"state": move.target, "state_on": today})
     record(f"programme.plan_{verb}", plan, by=by, at=at, detail={"note": note})
     if verb == "discuss":
         send(
@@ -196,8 +198,8 @@ def move_action(
     action = locked(action)
     if action.plan.is_closed:
         raise Refused("Rencana kerja ini sudah ditutup dengan evaluasi.")
-    step = ACTION_FLOW.step(action.state, verb)
     today = day_of(at)
+    move = step(ACTION_FLOW, action, verb, by=by, on=today)
     match verb:
         case "finish":
             action.done_on, action.done_by = check_done_on(done_on, today), by
@@ -212,7 +214,7 @@ def move_action(
             action.verified_on, action.verified_by = today, by
         case "return":
             action.done_on = action.done_by = None
-    put(action, {"state": step.target})
+    put(action, {"state": move.target})
     record(f"programme.action_{verb}", action, by=by, at=at, detail={"note": note})
 
 

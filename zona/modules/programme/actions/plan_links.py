@@ -6,9 +6,10 @@ from datetime import datetime
 from django.db import transaction
 
 from zona.core.audit.actions import record
+from zona.core.clock import day_of
 from zona.core.people.models import User
 from zona.core.refused import Refused
-from zona.modules.programme.actions.base import day_of, locked, put
+from zona.modules.programme.actions.base import locked, put
 from zona.modules.programme.models import (
     Meeting,
     Outreach,

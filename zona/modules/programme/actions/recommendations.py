@@ -6,14 +6,15 @@ from typing import NotRequired, Unpack
 from django.db import transaction
 
 from zona.core.audit.actions import record
+from zona.core.clock import day_of
 from zona.core.notices.actions import send
 from zona.core.people.models import Unit, User
+from zona.core.recusal.decisions import step
 from zona.core.refused import Refused
 from zona.modules.programme.actions.base import (
     NamedFields,
     Upload,
     check_done_on,
-    day_of,
     keep,
     locked,
     others,
@@ -114,8 +115,8 @@ def move_recommendation(
 ) -> None:
     """Take a recommendation one step along its flow."""
     row = locked(recommendation)
-    step = RECOMMENDATION_FLOW.step(row.state, verb)
     today = day_of(at)
+    move = step(RECOMMENDATION_FLOW, row, verb, by=by, on=today)
     match verb:
         case "accept" | "start":
             row.followup = note or row.followup
@@ -135,7 +136,7 @@ def move_recommendation(
             _reopen(row, note, by)
         case _:  # the only step left is the rejection
             row.reject_reason = note
-    put(row, {"state": step.target})
+    put(row, {"state": move.target})
     detail = {"note": note}
     record(f"programme.recommendation_{verb}", row, by=by, at=at, detail=detail)
 
@@ -177,7 +178,7 @@ def _take(
     suggestion: Suggestion, *, unit: Unit, by: User, at: datetime
 ) -> Recommendation:
     recommendation = _new(unit, at, "", suggestion.key)
-    step = RECOMMENDATION_FLOW.step(recommendation.state, "accept")
+    move = step(RECOMMENDATION_FLOW, recommendation, "accept", by=by, on=day_of(at))
     put(
         recommendation,
         {
@@ -187,7 +188,7 @@ def _take(
             "indicators": suggestion.indicators,
             "due_on": suggestion.due_on,
             "user": by,  # until he gives it to somebody
-            "state": step.target,
+            "state": move.target,
         },
     )
     record("programme.recommendation_taken", recommendation, by=by, at=at)

@@ -8,13 +8,15 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from zona.core.audit.actions import record
+from zona.core.clock import day_of
+from zona.core.flow import Transition
 from zona.core.people.models import Unit, User
+from zona.core.recusal.decisions import step
 from zona.core.refused import Refused
 from zona.modules.programme import queries
 from zona.modules.programme.actions.base import (
     NamedFields,
     Upload,
-    day_of,
     locked,
     put,
     with_file,
@@ -214,7 +216,7 @@ def decide_selection(
     at: datetime,
 ) -> None:
     """Settle who is chosen, with the minutes of the panel."""
-    move = SELECTION_FLOW.step(locked(selection).state, "decide")
+    move = _move(selection, "decide", by, at)
     if not chosen:
         raise ValidationError("Pilih paling sedikit satu calon.")
     if decided_on < selection.opened_on:
@@ -245,7 +247,7 @@ def decide_selection(
 @transaction.atomic
 def reopen_selection(selection: Selection, *, by: User, at: datetime) -> None:
     """Judge anew what was decided but not yet decreed."""
-    move = SELECTION_FLOW.step(locked(selection).state, "reopen")
+    move = _move(selection, "reopen", by, at)
     put(selection, {"state": move.target})
     record("programme.selection_reopened", selection, by=by, at=at)
 
@@ -260,7 +262,7 @@ def decree_selection(
     **fields: Unpack[TeamFields],
 ) -> Team:
     """Make the decree of the team from the result; it closes the former decree."""
-    move = SELECTION_FLOW.step(locked(selection).state, "decree")
+    move = _move(selection, "decree", by, at)
     team = decree_team(unit=selection.unit, document=document, by=by, at=at, **fields)
     for each in selection.candidates.filter(is_chosen=True).order_by("pk"):
         role = TeamRole(each.role)
@@ -283,3 +285,7 @@ def _require_open(selection: Selection) -> None:
         raise Refused(
             f"Seleksi berstatus “{selection.status.label}”, penilaian sudah ditutup."
         )
+
+
+def _move(selection: Selection, verb: str, by: User, at: datetime) -> Transition:
+    return step(SELECTION_FLOW, locked(selection), verb, by=by, on=day_of(at))

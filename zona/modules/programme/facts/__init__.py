@@ -31,7 +31,10 @@ from zona.modules.programme.facts.plan import (
     plan_exists,
     targets_linked_percent,
 )
-from zona.modules.programme.facts.recommendations import recommendations_done_percent
+from zona.modules.programme.facts.recommendations import (
+    advice_followed_count,
+    recommendations_done_percent,
+)
 from zona.modules.programme.facts.team import (
     elements_represented_percent,
     members_selected_percent,
@@ -42,6 +45,7 @@ __all__ = [
     "EXAMPLES",
     "actions_done_percent",
     "actions_planned_count",
+    "advice_followed_count",
     "agent_changes_count",
     "change_agents_count",
     "changes_integrated_count",

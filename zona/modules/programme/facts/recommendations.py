@@ -7,6 +7,7 @@ from zona.modules.programme.models import (
 )
 from zona.modules.programme.rules import (
     INTERNAL_ORIGINS,
+    Origin,
     share,
 )
 
@@ -41,4 +42,24 @@ def recommendations_done_percent(unit_id: int, period: Period) -> Reading:
                 for each in rows
             ],
         ),
+    )
+
+
+@fact("programme.advice_followed_count", "Saran evaluasi berkala yang dilaksanakan")
+def advice_followed_count(unit_id: int, period: Period) -> Reading:
+    """Advice of evaluations that was carried out and verified by the cut-off day.
+
+    The table's first column is the advice's own name, by which its module finds it.
+    """
+    known = Recommendation.objects.of(unit_id).filter(
+        origin=Origin.EVALUASI, verified_on__lte=period.end
+    )
+    rows = [
+        (each.source_key, each.number, each.text, day_text(each.verified_on))
+        for each in known.exclude(state="ditolak").order_by("due_on", "number")
+    ]
+    return Reading(
+        len(rows),
+        sources("Rekomendasi", "programme:recommendation_list"),
+        table("Kunci|Nomor|Saran|Diverifikasi", rows),
     )

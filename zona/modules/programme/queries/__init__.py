@@ -20,7 +20,7 @@ from zona.modules.programme.queries.pakta import (
     pakta_rule,
     post_of,
 )
-from zona.modules.programme.queries.people import holders, may, units_seen
+from zona.modules.programme.queries.people import may, units_seen
 from zona.modules.programme.queries.plan import Quarter, approval_due, board, targets
 from zona.modules.programme.queries.plan_links import (
     ScoredTarget,
@@ -61,7 +61,6 @@ __all__ = [
     "group",
     "head_name",
     "history",
-    "holders",
     "indicators",
     "last_known",
     "may",

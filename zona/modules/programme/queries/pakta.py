@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from zona.core.law import in_force
 from zona.core.people.models import Unit, User
+from zona.core.people.queries import holders
 from zona.core.roles import Role
 from zona.modules.programme.models import Pakta, PaktaText
 from zona.modules.programme.permissions import Perm
-from zona.modules.programme.queries.people import holders
 from zona.modules.programme.rules import (
     PaktaRule,
     PaktaStanding,

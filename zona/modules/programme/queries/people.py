@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from django.db.models import Case, IntegerField, Value, When
 
-from zona.core.modules import roles_with
 from zona.core.people.models import Unit, UnitLevel, User
 from zona.core.roles import Permission
 from zona.modules.programme.models import Meeting
@@ -36,11 +35,3 @@ def may(user: User, record: Owned) -> Callable[[Permission], bool]:
         return (owns and permission == Perm.EDIT) or user.has(permission, record.unit)
 
     return test
-
-
-def holders(permission: Permission, unit: Unit) -> tuple[User, ...]:
-    """Return the active people who hold a permission by a role in exactly the unit."""
-    people = User.objects.filter(
-        grants__unit=unit, grants__role__in=roles_with(permission), is_active=True
-    )
-    return tuple(people.distinct())

@@ -45,7 +45,7 @@ def due_reason(row: Recommendation) -> str:
 
 def suggestions(unit: Unit, on: date) -> tuple[Suggestion, ...]:
     """Return what reports suggest and assessors found that nobody has taken yet."""
-    found = (*_of_reports(unit, on), *_findings(unit, on))
+    found = (*_of_reports(unit, on), *_of_evaluations(unit, on), *_findings(unit, on))
     if not found:
         return ()
     known = Recommendation.objects.of(unit.pk).exclude(source_key="")
@@ -74,6 +74,19 @@ def _of_reports(unit: Unit, on: date) -> Iterator[Suggestion]:
             key=key,
             origin=Origin.LAPORAN,
             source=source,
+            text=row["Saran"],
+            unit=unit,
+            on=on,
+        )
+
+
+def _of_evaluations(unit: Unit, on: date) -> Iterator[Suggestion]:
+    for row in fact_rows("oversight.advice_count", unit, on):
+        yield _suggestion(
+            row,
+            key=row["Kunci"],
+            origin=Origin.EVALUASI,
+            source=row["Evaluasi"],
             text=row["Saran"],
             unit=unit,
             on=on,

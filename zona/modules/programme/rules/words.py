@@ -39,6 +39,7 @@ class Origin(Choice):
     """Sumber rekomendasi."""
 
     LAPORAN = "laporan", "Laporan triwulan"
+    EVALUASI = "evaluasi", "Evaluasi berkala"
     MONEV = "monev", "Rapat monev"
     RTM = "rtm", "Rapat tinjauan manajemen"
     TPI = "tpi", "Tim Penilai Internal"

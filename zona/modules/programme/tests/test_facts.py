@@ -46,6 +46,7 @@ ZERO: dict[str, object] = {
     "programme.monev_head_quarters_count": 0,
     "programme.head_attended_percent": None,
     "programme.culture_activities_count": 0,
+    "programme.advice_followed_count": 0,
     "programme.recommendations_done_percent": None,
     "programme.role_model_exists": False,
     "programme.change_agents_count": 0,

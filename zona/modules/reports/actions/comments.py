@@ -5,8 +5,10 @@ from datetime import datetime
 from django.db import transaction
 
 from zona.core.audit.actions import record
+from zona.core.clock import day_of
 from zona.core.notices.actions import send
 from zona.core.people.models import User
+from zona.core.recusal.decisions import step
 from zona.core.refused import Refused
 from zona.modules.reports import queries
 from zona.modules.reports.actions.locks import locked, permit
@@ -48,8 +50,8 @@ def move_comment(
     """Answer a comment, settle it, or open it again."""
     report = _unsigned(comment.report)
     row = Comment.objects.select_for_update().get(pk=comment.pk)
-    step = COMMENT_FLOW.step(row.state, verb)
-    permit(by, step.permission, report.unit)
+    move = step(COMMENT_FLOW, row, verb, by=by, on=day_of(at))
+    permit(by, move.permission, report.unit)
     if verb == "answer":
         if not answer.strip():
             raise Refused("Tulis jawaban atas komentar ini.")
@@ -59,7 +61,7 @@ def move_comment(
         if not may_settle(is_author=is_author, has_answered=has_answered):
             raise Refused("Jawaban Anda sendiri dinyatakan selesai oleh orang lain.")
         row.settled_by = by
-    row.state, row.moved_at = step.target, at
+    row.state, row.moved_at = move.target, at
     row.full_clean()
     row.save()
     detail = {"comment": row.pk, "place": row.place}

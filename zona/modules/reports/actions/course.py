@@ -9,10 +9,13 @@ from django.db import transaction
 
 from zona.core.audit.actions import record
 from zona.core.audit.queries import head
+from zona.core.clock import day_of
 from zona.core.files.actions import store
 from zona.core.flow import Transition
 from zona.core.notices.actions import send
 from zona.core.people.models import User
+from zona.core.people.queries import holders
+from zona.core.recusal.decisions import step
 from zona.core.refused import Refused
 from zona.core.roles import Permission, Secrecy
 from zona.modules.reports import queries
@@ -34,7 +37,7 @@ type Writer = Callable[[Report, Seal], Papers]
 @transaction.atomic
 def submit_report(report: Report, *, by: User, at: datetime) -> None:
     """Declare every area filled and ask the lead to review."""
-    report, move = _at_step(report, "submit", by)
+    report, move = _at_step(report, "submit", by, at)
     waiting = report.statements.open().count()
     if waiting:
         raise Refused(
@@ -49,7 +52,7 @@ def submit_report(report: Report, *, by: User, at: datetime) -> None:
 @transaction.atomic
 def review_report(report: Report, *, by: User, at: datetime) -> None:
     """Approve the contents and ask the head to sign."""
-    report, move = _at_step(report, "review", by)
+    report, move = _at_step(report, "review", by, at)
     if not report.conclusions.exists() or not report.suggestions.exists():
         raise Refused("BAB III belum lengkap: isi kesimpulan dan saran lebih dahulu.")
     _move(report, move, by=by, at=at)
@@ -59,7 +62,7 @@ def review_report(report: Report, *, by: User, at: datetime) -> None:
 @transaction.atomic
 def return_report(report: Report, *, reason: str, by: User, at: datetime) -> None:
     """Give the report back to its writers, with the reason."""
-    report, move = _at_step(report, "return", by)
+    report, move = _at_step(report, "return", by, at)
     if not reason.strip():
         raise Refused("Tulis alasan laporan dikembalikan.")
     report.return_reason = reason.strip()
@@ -76,7 +79,7 @@ def sign_report(
     The report stays locked while it is written, so that what is signed is what stands.
     Comments that nobody settled hold it up, unless the head says why they may stay.
     """
-    report, move = _at_step(report, "sign", by)
+    report, move = _at_step(report, "sign", by, at)
     reason = _why_unsettled(report, reason)
     seal = Seal(code_of(randbits(CODE_BITS)), head(report.unit))
     papers = write(report, seal)
@@ -129,15 +132,17 @@ def _why_unsettled(report: Report, reason: str) -> str:
 @transaction.atomic
 def send_report(report: Report, *, by: User, at: datetime) -> None:
     """Note that the signed report went to its addressee."""
-    report, move = _at_step(report, "send", by)
+    report, move = _at_step(report, "send", by, at)
     _move(report, move, by=by, at=at, detail={"addressee": report.addressee})
     _tell(report, Perm.SIGN, "sudah dikirim", by=by, at=at)
 
 
-def _at_step(report: Report, verb: str, by: User) -> tuple[Report, Transition]:
+def _at_step(
+    report: Report, verb: str, by: User, at: datetime
+) -> tuple[Report, Transition]:
     """Lock the report; return it with the move, or refuse."""
     report = locked(report)
-    move = FLOW.step(report.state, verb)
+    move = step(FLOW, report, verb, by=by, on=day_of(at))
     permit(by, move.permission, report.unit)
     return report, move
 
@@ -159,7 +164,7 @@ def _move(
 def _tell(
     report: Report, permission: Permission, words: str, *, by: User, at: datetime
 ) -> None:
-    people = [each for each in queries.holders(permission, report.unit) if each != by]
+    people = [each for each in holders(permission, report.unit) if each != by]
     send(
         to=people,
         title=f"{report} {words}",

@@ -41,7 +41,6 @@ from zona.modules.reports.queries.knowledge import (
 from zona.modules.reports.queries.people import (
     head_of,
     history,
-    holders,
     signed_by_code,
     signed_by_sha256,
     units_of_writer,
@@ -79,7 +78,6 @@ __all__ = [
     "due_for",
     "head_of",
     "history",
-    "holders",
     "is_intact",
     "known",
     "last_signed",

@@ -6,10 +6,10 @@ from django.urls import reverse
 
 from zona.core.flow import Transition
 from zona.core.people.models import User
+from zona.core.people.queries import holders
 from zona.modules.reports.models import Comment, Report
 from zona.modules.reports.permissions import Perm
 from zona.modules.reports.queries.clock import layout_of
-from zona.modules.reports.queries.people import holders
 from zona.modules.reports.rules import CHAPTERS, COMMENT_FLOW, CommentState
 
 

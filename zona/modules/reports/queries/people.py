@@ -3,19 +3,10 @@
 from collections.abc import Iterable
 
 from zona.core.audit.models import Entry
-from zona.core.modules import roles_with
 from zona.core.people.models import Unit, UnitRows, User
-from zona.core.roles import Permission
+from zona.core.people.queries import holders
 from zona.modules.reports.models import Report, Signed
 from zona.modules.reports.permissions import Perm
-
-
-def holders(permission: Permission, unit: Unit) -> tuple[User, ...]:
-    """Return the active people who hold the permission in the unit itself."""
-    people = User.objects.filter(
-        grants__unit=unit, grants__role__in=roles_with(permission), is_active=True
-    )
-    return tuple(people.select_related("position").distinct().order_by("pk"))
 
 
 def units_of_writer(user: User) -> UnitRows:
