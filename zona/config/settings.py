@@ -85,6 +85,7 @@ MODULES = [
     "assessment",
     "predicate",
     "programme",
+    "conflicts",
     "reports",
     "administration",
 ]

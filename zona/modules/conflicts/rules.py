@@ -1,7 +1,7 @@
 """Conflicts of interest, thought through: flows, scores, shares. Pure."""
 
 import calendar
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -96,7 +96,9 @@ DECLARATION_FLOW = Flow(
         State("aktual", "Benturan aktual", "bad"),
     ),
     transitions=(
-        Transition("draf", "dikirim", "submit", "Tanda tangani dan kirim", Perm.DECLARE),
+        Transition(
+            "draf", "dikirim", "submit", "Tanda tangani dan kirim", Perm.DECLARE
+        ),
         Transition("dikirim", "draf", "return", "Kembalikan", Perm.REVIEW),
         Transition("dikirim", "tanpa_benturan", "clear", "Tanpa benturan", Perm.REVIEW),
         Transition("dikirim", "potensial", "plan", "Potensial", Perm.REVIEW),
@@ -199,27 +201,8 @@ def is_controlled(points: Collection[Point], has_late_case: bool) -> bool:
     )
 
 
-def is_late(due_on: date, done_on: date | None, on: date) -> bool:
-    """Tell whether something was (or stays) undone after its last day."""
-    return (done_on or on) > due_on
-
-
 def months_later(day: date, months: int) -> date:
     """Return the same day some months later, or that month's last day."""
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
-def party_key(name: str) -> str:
-    """Return a party's name as it is compared: case and inner blanks do not count."""
-    return " ".join(name.split()).casefold()
-
-
-def named(parties: Iterable[str]) -> tuple[str, ...]:
-    """Return the parties that have a name, each once, in their order."""
-    kept: dict[str, str] = {}
-    for each in parties:
-        if key := party_key(each):
-            kept.setdefault(key, " ".join(each.split()))
-    return tuple(kept.values())
