@@ -38,7 +38,9 @@ urlpatterns = [
         name="declaration_detail",
     ),
     path(
-        "deklarasi/<int:pk>/kepentingan/", declarations.interest_new, name="interest_new"
+        "deklarasi/<int:pk>/kepentingan/",
+        declarations.interest_new,
+        name="interest_new",
     ),
     path(
         "deklarasi/<int:pk>/tanda-tangan/",
