@@ -87,6 +87,7 @@ MODULES = [
     "programme",
     "conflicts",
     "reports",
+    "oversight",
     "administration",
 ]
 
