@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import cast
+
+from django.db import models
 
 from zona.core.audit.actions import record
 from zona.core.clock import day_of
@@ -14,15 +15,13 @@ from zona.core.recusal.decisions import advance
 from zona.core.recusal.models import Recusal
 from zona.core.refused import Refused
 from zona.modules.conflicts import queries
-from zona.modules.conflicts.models import Case, Declaration, Interest, MapRow
 from zona.modules.conflicts.permissions import Perm
 from zona.modules.conflicts.queries import Judged
 
 
-def locked[Row: (Declaration, Case, MapRow, Interest)](row: Row) -> Row:
+def locked[M: models.Model](row: M) -> M:
     """Return the row as it stands now, locked until the end of the transaction."""
-    rows = type(row)._default_manager.select_for_update()
-    return cast("Row", rows.get(pk=row.pk))
+    return type(row)._default_manager.select_for_update().get(pk=row.pk)
 
 
 def allow(by: User, permission: Perm, unit: Unit) -> None:

@@ -128,9 +128,9 @@ def _report(row: Sheet, unit: Unit, maker: User, signer: User) -> None:
 
 def _elsewhere(row: Sheet) -> None:
     """Load a potential conflict of an invented unit, with its prevention."""
-    person, at = _person(row["person"]), on(row["on"])
+    person, at = _person(row["person"]), on(row["sent_on"])
     made = actions.start_declaration(
-        kind=DeclarationKind.KEJADIAN, happened_on=row["on"], by=person, at=at
+        kind=DeclarationKind.KEJADIAN, happened_on=row["sent_on"], by=person, at=at
     )
     actions.add_interest(
         made,

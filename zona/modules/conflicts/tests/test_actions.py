@@ -409,8 +409,12 @@ def test_a_case_is_reported_by_oversight_about_its_own_people(
         actions.report_case(unit=ani.unit, person=ani, by=admin, **given)  # type: ignore[arg-type]  # as above
     first = actions.report_case(unit=ani.unit, person=ani, party="X", by=admin, **given)  # type: ignore[arg-type]  # as above
     second = actions.report_case(
-        unit=ani.unit, person=ani, party="Y", by=admin, **given
-    )  # type: ignore[arg-type]  # as above
+        unit=ani.unit,
+        person=ani,
+        party="Y",
+        by=admin,
+        **given,  # type: ignore[arg-type]  # as above
+    )
 
     assert (first.number, second.number) == ("BK-001/2021", "BK-002/2021")
     assert first.reviewer == budi
