@@ -77,14 +77,9 @@ def _decides(head: Visitor) -> None:
 
 
 def _is_refused(lead: Visitor) -> None:
-    lead.menu("Rencana kerja")
+    """Every step of the process is closed to him, as of a recommendation."""
+    lead.go("/program/rekomendasi/?status=diterima")
+    lead.follow(re.compile("^TW3-"))
     with lead.expecting(409):
-        _verifies_something(lead)
+        lead.press("Mulai kerjakan")
         expect(lead.main).to_contain_text("benturan kepentingan dalam perkara ini")
-
-
-def _verifies_something(lead: Visitor) -> None:
-    """Try to move the work plan or a recommendation: both belong to the process."""
-    lead.go("/program/rekomendasi/")
-    lead.main.get_by_role("link", name=re.compile(r"^[A-Z]+-?\d|^\d")).first.click()
-    lead.main.get_by_role("button").first.click()

@@ -17,8 +17,8 @@ def of(days: Mapping[int, date], key: int) -> date | None:
 
 
 @register.filter
-def holds_on(recusal: Recusal | None, day: date) -> bool:
-    """Tell whether a recusal keeps its person out on a day."""
+def outlasts(recusal: Recusal | None, day: date) -> bool:
+    """Tell whether a recusal keeps its person out beyond a day."""
     if recusal is None:
         return False
-    return recusal.until_on is None or recusal.until_on >= day
+    return recusal.until_on is None or recusal.until_on > day
