@@ -117,14 +117,8 @@ def form_page(
         else:
             messages.success(request, done)
             return redirect(made if hasattr(made, "get_absolute_url") else back)
-    shown = {
-        "form": form,
-        "title": title,
-        "back": back,
-        "submit": "Simpan",
-        **context,
-    }
-    return render(request, "conflicts/form.html", shown)
+    told = {"form": form, "title": title, "back": back, "submit": "Simpan"}
+    return render(request, "conflicts/form.html", told | context)
 
 
 def _add_errors(form: BaseForm, error: ValidationError) -> None:

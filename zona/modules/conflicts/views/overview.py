@@ -1,5 +1,7 @@
 """The unit at a glance, and the commitments."""
 
+from datetime import date
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
@@ -29,43 +31,46 @@ def conflict_view(request: Request) -> HttpResponse:
     """Figures of the unit, and what the reader himself has declared this year."""
     unit, units = chosen_unit(request)
     today, user = localdate(), request.user
-    found = queries.standings(unit.pk, today)
-    declared = queries.declared(unit.pk, today.year)
+    terms = queries.terms(today)
     context = {
         "unit": unit,
         "unit_query": f"?unit={unit.code}",
         "filters": UnitFilter(request.GET or None, units=units),
-        "standings": found,
-        "mapped": sum(each.is_reviewed for each in found),
-        "controlled": sum(each.is_controlled for each in found),
-        "activities_hint": f"dari {len(found)} kegiatan",
-        "declared": declared,
-        "declared_hint": f"{declared.done} dari {declared.people}, tahun {today.year}",
         "year_text": str(today.year),
-        "handled": queries.handled_percent(unit.pk, Period.year(today.year)),
-        "informed": informed_percent(
-            unit.pk, "conflicts", Period(today, today).preceding_year
-        ),
-        "terms": queries.terms(today),
-        "declare_by": queries.terms(today).declare_by(today.year),
+        "terms": terms,
+        "declare_by": terms.declare_by(today.year),
+        **_figures(unit, today),
         **_rights(user, unit),
         **_own(user, unit, today.year),
     }
     return render(request, "conflicts/conflict_view.html", context)
 
 
+def _figures(unit: Unit, today: date) -> dict[str, object]:
+    found = queries.standings(unit.pk, today)
+    declared = queries.declared(unit.pk, today.year)
+    year = Period(today, today).preceding_year
+    return {
+        "standings": found,
+        "mapped": sum(each.is_reviewed for each in found),
+        "controlled": sum(each.is_controlled for each in found),
+        "activities_hint": f"dari {len(found)} kegiatan",
+        "declared": declared,
+        "declared_hint": f"{declared.done} dari {declared.people}, tahun {today.year}",
+        "handled": queries.handled_percent(unit.pk, Period.year(today.year)),
+        "informed": informed_percent(unit.pk, "conflicts", year),
+    }
+
+
 def _rights(user: User, unit: Unit) -> dict[str, object]:
     may_oversee = user.has(Perm.OVERSEE, unit)
     cases = Case.objects.visible_to(user).of(unit.pk)
+    asked = Declaration.objects.visible_to(user).of(unit.pk).waiting_for(user)
     return {
         "may_edit": user.has(Perm.EDIT, unit),
         "may_oversee": may_oversee,
         "open_cases": cases.open().count() if may_oversee else None,
-        "asked": Declaration.objects.sent()
-        .of(unit.pk)
-        .waiting_for(user)
-        .filter(state="dikirim")
-        .count(),
+        "asked": asked.filter(state="dikirim").count(),
     }
 
 

@@ -55,8 +55,7 @@ def buttons(user: User, declaration: Declaration) -> list[tuple[str, str]]:
 
 def _judged(request: Request, pk: int) -> Declaration:
     """Return a declaration that the person is asked to judge; 404 for all others."""
-    rows = Declaration.objects.visible_to(request.user)
-    found = get_object_or_404(rows, pk=pk)
+    found = get_object_or_404(Declaration.objects.visible_to(request.user), pk=pk)
     if not queries.may_judge(request.user, found):
         raise Http404
     return found
@@ -107,9 +106,9 @@ def _matter(data: Any, declaration: Declaration) -> MatterForm:
 @require_POST
 def declaration_hand_over(request: Request, pk: int) -> HttpResponse:
     """Ask the next above to review."""
-    rows = Declaration.objects.visible_to(request.user)
-    declaration = get_object_or_404(rows, pk=pk)
-    actions.hand_over(declaration, by=request.user, at=now())
+    user = request.user
+    declaration = get_object_or_404(Declaration.objects.visible_to(user), pk=pk)
+    actions.hand_over(declaration, by=user, at=now())
     messages.success(request, "Penelaahan dialihkan.")
     return redirect(listed("declaration_list", declaration.unit))
 
