@@ -184,7 +184,9 @@ def test_the_map_is_kept_on_pages(people: tuple[User, User]) -> None:
     page = client.get(found.get_absolute_url()).text
     assert "15 · Tinggi" in page
     assert "Sesuai" in page
-    listed = client.get(url("map_list"), {"kegiatan": main.pk, "sumber": "keluarga"})
+    listed = client.get(
+        url("map_list"), {"kegiatan": str(main.pk), "sumber": "keluarga"}
+    )
     assert "Penerimaan contoh" in listed.text
     assert (
         "Penerimaan contoh" not in client.get(f"{url('map_list')}?keadaan=tinjau").text
@@ -271,7 +273,7 @@ def test_filters_narrow_the_lists(people: tuple[User, User]) -> None:
     client = browser(budi)
     year = localdate().year
 
-    shown = {"tahun": year, "jenis": "kejadian", "status": "aktual"}
+    shown = {"tahun": f"{year}", "jenis": "kejadian", "status": "aktual"}
     assert "Ani" in client.get(url("declaration_list"), shown).text
     assert "Ani" not in client.get(url("declaration_list"), {"jenis": "nihil"}).text
     assert "BK-001" in client.get(url("case_list"), {"status": "dilaporkan"}).text
