@@ -86,6 +86,7 @@ MODULES = [
     "predicate",
     "programme",
     "gratification",
+    "conflicts",
     "reports",
     "risk",
     "whistleblowing",
