@@ -87,6 +87,7 @@ MODULES = [
     "programme",
     "reports",
     "wealth",
+    "oversight",
     "administration",
 ]
 

@@ -28,7 +28,7 @@ def test_the_database_holds_no_word_of_the_text() -> None:
 
 @pytest.mark.parametrize("nothing", ["", None])
 def test_nothing_stays_nothing(nothing: str | None) -> None:
-    field = EncryptedTextField(null=True)
+    field = EncryptedTextField()
 
     assert field.from_db_value(field.get_prep_value(nothing)) == nothing
 

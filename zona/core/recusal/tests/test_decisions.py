@@ -1,6 +1,7 @@
 """Who has an actual conflict of interest does not decide."""
 
 from datetime import UTC, date, datetime
+from typing import cast
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -9,7 +10,7 @@ from zona.core.flow import Flow, State, Transition
 from zona.core.people.models import Position, User
 from zona.core.people.tests.people import person, satker
 from zona.core.recusal import actions, queries
-from zona.core.recusal.decisions import advance, step
+from zona.core.recusal.decisions import Case, advance, step
 from zona.core.recusal.models import Recusal
 from zona.core.refused import Refused
 from zona.core.roles import Permission, Role
@@ -40,10 +41,16 @@ def budi() -> User:
 
 @pytest.fixture
 def post(budi: User) -> Position:
-    """Return a row that stands for the case: it has a unit, and here a state."""
+    """Return the record of which the matter is."""
     assert budi.position
-    budi.position.state = "baru"  # type: ignore[attr-defined]  # only for this test
     return budi.position
+
+
+@pytest.fixture
+def case(post: Position) -> Case:
+    """Return it as a case: it has a unit, and here a state."""
+    post.state = "baru"  # type: ignore[attr-defined]  # only for this test
+    return cast("Case", post)
 
 
 def barred(user: User, **matter: object) -> Recusal:
@@ -117,18 +124,18 @@ def test_a_process_and_a_party_must_both_match(budi: User) -> None:
 
 
 def test_a_move_is_refused_to_the_barred_and_says_since_when(
-    budi: User, post: Position
+    budi: User, case: Case
 ) -> None:
-    assert step(FLOW, post, "finish", by=budi, on=DAY).target == "selesai"
+    assert step(FLOW, case, "finish", by=budi, on=DAY).target == "selesai"
     barred(budi, process="people")
 
     with pytest.raises(Refused, match=r"benturan kepentingan .* 02-11-2021"):
-        step(FLOW, post, "finish", by=budi, on=DAY)
+        step(FLOW, case, "finish", by=budi, on=DAY)
 
 
-def test_a_move_is_refused_to_who_lacks_the_right(budi: User, post: Position) -> None:
+def test_a_move_is_refused_to_who_lacks_the_right(budi: User, case: Case) -> None:
     with pytest.raises(Refused, match="bukan wewenang"):
-        advance(FLOW, post, "finish", by=budi, on=DAY)
+        advance(FLOW, case, "finish", by=budi, on=DAY)
 
 
 def test_recusals_are_seen_by_oneself_and_by_the_head(budi: User) -> None:

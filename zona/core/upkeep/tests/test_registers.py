@@ -30,7 +30,7 @@ def citra() -> User:
 
 
 def policy(by: User, **given: Any) -> Policy:
-    fields = {
+    fields: dict[str, Any] = {
         "kind": "uji.procedure",
         "title": "Prosedur penerimaan tamu",
         "number": "SOP-01",
