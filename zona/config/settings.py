@@ -90,6 +90,7 @@ MODULES = [
     "reports",
     "risk",
     "whistleblowing",
+    "wealth",
     "oversight",
     "administration",
 ]
