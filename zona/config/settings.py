@@ -85,13 +85,13 @@ MODULES = [
     "assessment",
     "predicate",
     "programme",
-    "gratification",
-    "conflicts",
     "reports",
+    "oversight",
+    "gratification",
     "risk",
     "whistleblowing",
+    "conflicts",
     "wealth",
-    "oversight",
     "administration",
 ]
 
