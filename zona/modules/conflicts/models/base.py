@@ -12,13 +12,13 @@ from zona.core.rows import Rows
 from zona.modules.conflicts.permissions import Perm
 
 
-class UnitRows[M: models.Model](Rows[M]):
+class ConflictUnitRows[M: models.Model](Rows[M]):
     def of(self, unit_id: int) -> Self:
         """Return the rows of one unit."""
         return self.filter(unit_id=unit_id)
 
 
-class OpenRows[M: models.Model](UnitRows[M]):
+class OpenRows[M: models.Model](ConflictUnitRows[M]):
     """What everyone of the unit may read: the map and the commitments."""
 
     def visible_to(self, user: User) -> Self:
@@ -26,7 +26,7 @@ class OpenRows[M: models.Model](UnitRows[M]):
         return self.filter(user.within(Perm.VIEW))
 
 
-class RestrictedRows[M: models.Model](UnitRows[M]):
+class RestrictedRows[M: models.Model](ConflictUnitRows[M]):
     """What only few may read (rules 9): the person, the superior, head, admin head."""
 
     def visible_to(self, user: User) -> Self:

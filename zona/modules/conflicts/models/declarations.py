@@ -13,7 +13,11 @@ from zona.core.flow import State
 from zona.core.people.models import Unit, User
 from zona.core.recusal.models import Recusal
 from zona.core.secrets import EncryptedTextField
-from zona.modules.conflicts.models.base import OpenRows, RestrictedRows, UnitRows
+from zona.modules.conflicts.models.base import (
+    ConflictUnitRows,
+    OpenRows,
+    RestrictedRows,
+)
 from zona.modules.conflicts.rules import (
     DECLARATION_FLOW,
     FOUND,
@@ -108,7 +112,7 @@ class Declaration(models.Model):
         return self.state in FOUND
 
 
-class InterestRows(UnitRows["Interest"]):
+class InterestRows(ConflictUnitRows["Interest"]):
     def visible_to(self, user: User) -> Self:
         """Return the interests of the declarations that the person may read."""
         return self.filter(declaration__in=Declaration.objects.visible_to(user))
