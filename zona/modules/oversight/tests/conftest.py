@@ -8,8 +8,6 @@ from zona.core.duties.tests.owed import owing
 from zona.core.upkeep import Topic, topics
 from zona.modules.oversight.tests.people import EVALUATION, HINDERED, MONTHLY
 
-OWNER = "site"  # a module that owes nothing itself lends its name
-
 
 @pytest.fixture(autouse=True)
 def _owed() -> Iterator[None]:
