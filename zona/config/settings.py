@@ -87,6 +87,11 @@ MODULES = [
     "programme",
     "reports",
     "oversight",
+    "gratification",
+    "risk",
+    "whistleblowing",
+    "conflicts",
+    "wealth",
     "administration",
 ]
 

@@ -43,19 +43,20 @@ def report_list(
     if year:
         found = found.filter(end__year=year)
     page = found.defer("content").order_by("-end", "duty", "pk")
-    return [
-        Periodic(
-            id=each.pk,
-            unit=each.unit.code,
-            duty=each.duty,
-            title=each.title,
-            start=each.start,
-            end=each.end,
-            due_on=each.due_on(),
-            state=each.state,
-            is_nil=each.is_nil,
-            number=each.number,
-            signed_on=each.signed_on,
-        )
-        for each in page[max(offset, 0) : max(offset, 0) + PAGE]
-    ]
+    return [_shown(each) for each in page[max(offset, 0) : max(offset, 0) + PAGE]]
+
+
+def _shown(report: PeriodicReport) -> Periodic:
+    return Periodic(
+        id=report.pk,
+        unit=report.unit.code,
+        duty=report.duty,
+        title=report.title,
+        start=report.start,
+        end=report.end,
+        due_on=report.due_on(),
+        state=report.state,
+        is_nil=report.is_nil,
+        number=report.number,
+        signed_on=report.signed_on,
+    )

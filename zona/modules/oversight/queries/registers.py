@@ -14,26 +14,26 @@ from zona.core.upkeep.models import (
     Innovation,
     MainActivity,
     Policy,
-    RegisterRows,
+    UpkeepRows,
 )
 from zona.core.upkeep.rules import Audience
 
 
-def policies(user: User, unit: Unit, topic: Topic) -> RegisterRows[Policy]:
+def policies(user: User, unit: Unit, topic: Topic) -> UpkeepRows[Policy]:
     """Return the policies of a topic, the youngest first."""
     rows = Policy.objects.visible_to(user).filter(unit=unit)
     found = rows.filter(kind__in=dict(topic.policies))
     return found.select_related("attachment").order_by("-first_day", "-pk")
 
 
-def innovations(user: User, unit: Unit, topic: Topic) -> RegisterRows[Innovation]:
+def innovations(user: User, unit: Unit, topic: Topic) -> UpkeepRows[Innovation]:
     """Return the innovations of a topic, the youngest first."""
     rows = Innovation.objects.visible_to(user).filter(unit=unit)
     found = rows.filter(kind__in=dict(topic.innovations))
     return found.select_related("attachment").order_by("-approved_on", "-pk")
 
 
-def briefings(user: User, unit: Unit, topic: Topic) -> RegisterRows[Any]:
+def briefings(user: User, unit: Unit, topic: Topic) -> UpkeepRows[Any]:
     """Return the briefings of a topic with how many they reached, the youngest first."""
     rows = Briefing.objects.visible_to(user).filter(unit=unit, topic=topic.code)
     counted = rows.annotate(
@@ -50,7 +50,7 @@ def policies_missing(unit: Unit, topic: Topic, on: date) -> tuple[str, ...]:
     return tuple(label for code, label in topic.policies if code not in held)
 
 
-def activities(user: User, unit: Unit) -> RegisterRows[MainActivity]:
+def activities(user: User, unit: Unit) -> UpkeepRows[MainActivity]:
     """Return the unit's main activities by code, ended ones too, officers at hand."""
     rows = MainActivity.objects.visible_to(user).filter(unit=unit)
     return rows.order_by("code", "pk").prefetch_related("officers")

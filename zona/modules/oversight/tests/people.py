@@ -8,10 +8,14 @@ from zona.core.people.models import User
 from zona.core.people.tests.people import person, satker
 from zona.core.roles import Role
 
-MONTHLY = made(Kind.LAPORAN, Rhythm.BULANAN)
-EVALUATION = made(Kind.EVALUASI, Rhythm.TRIWULANAN, is_nil=False)
+OWNER = "site"  # a module that owes nothing itself lends its name
+MONTHLY = made(Kind.LAPORAN, Rhythm.BULANAN, owner=OWNER)
+EVALUATION = made(Kind.EVALUASI, Rhythm.TRIWULANAN, owner=OWNER, is_nil=False)
 HINDERED = made(
-    Kind.LAPORAN, Rhythm.TAHUNAN, hindrance="Laporan bulanan belum lengkap."
+    Kind.LAPORAN,
+    Rhythm.TAHUNAN,
+    owner=OWNER,
+    hindrance="Laporan bulanan belum lengkap.",
 )
 
 

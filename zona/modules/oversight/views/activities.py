@@ -59,8 +59,8 @@ def activity_new(request: Request) -> HttpResponse:
 @requires(Perm.EDIT_ACTIVITIES)
 def activity_edit(request: Request, pk: int) -> HttpResponse:
     """Correct an activity, or end it with its last day."""
-    rows = MainActivity.objects.visible_to(request.user).select_related("unit")
-    row = get_object_or_404(rows, pk=pk)
+    rows = MainActivity.objects.visible_to(request.user)
+    row = get_object_or_404(rows.select_related("unit"), pk=pk)
     require(request, Perm.EDIT_ACTIVITIES, row.unit)
     names = ("code", "name", "first_day", "last_day")
     given = {name: getattr(row, name) for name in names}

@@ -103,13 +103,7 @@ def upkeep_view(request: Request, topic: str) -> HttpResponse:
     """Show the policies, innovations and briefings of a topic."""
     subject, unit, user = _topic_of(topic), unit_of(request), request.user
     today = localdate()
-
-    def page(rows: Any, name: str) -> Any:
-        found = Paginator(rows, PER_PAGE).get_page(request.GET.get(name))
-        for row in found.object_list:
-            row.kind_label = subject.label(getattr(row, "kind", ""))
-        return found
-
+    page = partial(_page, request, subject)
     year = Period(today, today).preceding_year
     context = {
         "topic": subject,
@@ -125,6 +119,14 @@ def upkeep_view(request: Request, topic: str) -> HttpResponse:
         "may_edit": user.has(subject.edit, unit),
     }
     return render(request, "oversight/upkeep_view.html", context)
+
+
+def _page(request: Request, subject: Topic, rows: Any, name: str) -> Any:
+    """Return the asked page of a register, its kinds in words."""
+    found = Paginator(rows, PER_PAGE).get_page(request.GET.get(name))
+    for row in found.object_list:
+        row.kind_label = subject.label(getattr(row, "kind", ""))
+    return found
 
 
 @requires(Perm.VIEW)
@@ -185,8 +187,8 @@ def _given(row: Any, fields: tuple[str, ...]) -> dict[str, object]:
 def briefing_detail(request: Request, pk: int) -> HttpResponse:
     """Show what was explained; an employee says here that he has read it."""
     user = request.user
-    rows = Briefing.objects.visible_to(user).select_related("unit", "attachment")
-    briefing = get_object_or_404(rows, pk=pk)
+    rows = Briefing.objects.visible_to(user)
+    briefing = get_object_or_404(rows.select_related("unit", "attachment"), pk=pk)
     subject = _topic_of(briefing.topic)
     reached = queries.reach_of(briefing)
     mine = next((each for each in reached if each.user_id == user.pk), None)
