@@ -52,8 +52,9 @@ class Shelf:
 
 def modules_owing() -> tuple[tuple[str, str], ...]:
     """Return code and title of the modules that owe reports, in their order."""
-    owing = {each.module for each in duties().values()}
-    return tuple((each.label, each.title) for each in modules() if each.label in owing)
+    titles = {each.label: each.title for each in modules()}
+    owing = dict.fromkeys(each.module for each in duties().values())
+    return tuple((code, titles.get(code, code)) for code in owing)
 
 
 def calendar(
