@@ -5,6 +5,7 @@ from datetime import date
 from typing import Self
 
 from zona.core.choice import Choice
+from zona.core.duties.rules import Owed, ReportState
 from zona.core.flow import Tone
 from zona.core.workdays.rules import ONE_DAY, Calendar, working_days_between
 
@@ -32,6 +33,20 @@ class Standing(Choice):
     OPEN = "susun", "Susun", "warn", "masa sudah berakhir, laporan belum dibuat"
     LATE = "lewat", "Lewat", "bad", "batasnya lewat tanpa tanda tangan"
     AHEAD = "nanti", "Nanti", "neutral", "masanya belum berakhir"
+
+
+IN_WORK = {ReportState.DRAF: Standing.DRAFT, ReportState.DIPERIKSA: Standing.CHECKED}
+
+
+def standing(owed: Owed, on: date, *, is_nil: bool = False) -> Standing:
+    """Say how a stretch stands on a day; a day missed is told before the work on it."""
+    if owed.state == ReportState.DITANDATANGANI:
+        return Standing.NIL if is_nil else Standing.SIGNED
+    if owed.is_late(on):
+        return Standing.LATE
+    if owed.state:
+        return IN_WORK[ReportState(owed.state)]
+    return Standing.OPEN if owed.period.end < on else Standing.AHEAD
 
 
 class AdviceState(Choice):

@@ -10,8 +10,7 @@ from zona.core.duties.rules import Owed, stretches
 from zona.core.modules import modules
 from zona.core.people.models import Unit, User
 from zona.core.upkeep import Topic, topics
-from zona.modules.oversight.queries.standing import standing
-from zona.modules.oversight.rules import Standing
+from zona.modules.oversight.rules import Standing, standing
 
 
 @dataclass(frozen=True, slots=True)

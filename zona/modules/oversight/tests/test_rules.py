@@ -7,13 +7,13 @@ import pytest
 from zona.core.duties.rules import Owed, ReportState
 from zona.core.facts import Period
 from zona.core.workdays.rules import Calendar
-from zona.modules.oversight.queries.standing import standing
 from zona.modules.oversight.rules import (
     AdviceState,
     Standing,
     advice_state,
     clock_words,
     nodes_of,
+    standing,
 )
 
 OCTOBER = Period(date(2021, 10, 1), date(2021, 10, 31))
