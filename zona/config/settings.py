@@ -86,6 +86,7 @@ MODULES = [
     "predicate",
     "programme",
     "reports",
+    "complaints",
     "administration",
 ]
 
