@@ -87,6 +87,7 @@ MODULES = [
     "programme",
     "reports",
     "complaints",
+    "oversight",
     "administration",
 ]
 

@@ -67,11 +67,19 @@ class PeriodicReport(models.Model):
     )
     made_at = models.DateTimeField()
     checked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     checked_at = models.DateTimeField(null=True, blank=True)
     signed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     signed_at = models.DateTimeField(null=True, blank=True)
     signed_on = models.DateField("ditandatangani pada", null=True, blank=True)
