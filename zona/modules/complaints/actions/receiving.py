@@ -66,7 +66,7 @@ def submit_complaint(
     known = Complaint.objects.filter(token_hash=kept).first() if kept else None
     if known:
         return Receipt(known, _code(token))
-    _refuse_twin(unit, text, today, is_public=by is None)
+    _refuse_twin(unit, text, received_on, is_public=by is None)
     code = _code(token or token_bytes(16).hex())
     complaint = Complaint(
         unit=unit,
@@ -118,8 +118,8 @@ def _number(complaint: Complaint) -> None:
     complaint.number = number(complaint.unit_id, complaint.year, complaint.sequence)
 
 
-def _refuse_twin(unit: Unit, text: str, today: date, *, is_public: bool) -> None:
-    twin = queries.twin(unit, fingerprint(text), today)
+def _refuse_twin(unit: Unit, text: str, on: date, *, is_public: bool) -> None:
+    twin = queries.twin(unit, fingerprint(text), on)
     if twin:
         # A stranger is not told the number of somebody's case.
         where = "" if is_public else f" sebagai {twin.number}"

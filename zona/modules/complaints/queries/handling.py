@@ -227,9 +227,9 @@ def _is_note(row: FollowUp) -> bool:
 
 
 def twin(unit: Unit, mark: str, on: date) -> Complaint | None:
-    """Return a case of the same text that came shortly before."""
-    since = on - timedelta(office(on).duplicate_days)
-    rows = Complaint.objects.of(unit.pk).filter(text_mark=mark, received_on__gte=since)
+    """Return a case of the same text that came about the same time."""
+    near = timedelta(office(on).duplicate_days)
+    rows = Complaint.objects.of(unit.pk).filter(text_mark=mark, received_on__range=(on - near, on + near))
     return rows.order_by("pk").first()
 
 
