@@ -24,7 +24,7 @@ class _Undo(Exception):
     """Ends the transaction without keeping what was made."""
 
 
-def measured(repeats: int, rows: int = ROWS) -> inside.Found:
+def measured(repeats: int, rows: int = ROWS) -> inside.Inside:
     """Return the times and queries of the first page."""
     try:
         with transaction.atomic():

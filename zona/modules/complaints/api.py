@@ -43,18 +43,19 @@ def complaint_list(
         found = found.filter(state=state)
     first = max(offset, 0)
     page = found.order_by("-received_on", "-pk")[first : first + PAGE]
-    return [
-        Case(
-            row.pk,
-            row.unit.code,
-            row.number,
-            row.channel,
-            row.classification,
-            row.grade,
-            row.received_on,
-            row.due_on,
-            row.answered_on,
-            row.state,
-        )
-        for row in page.defer("text", "answer")
-    ]
+    return [_case(row) for row in page.defer("text", "answer")]
+
+
+def _case(row: Complaint) -> Case:
+    return Case(
+        row.pk,
+        row.unit.code,
+        row.number,
+        row.channel,
+        row.classification,
+        row.grade,
+        row.received_on,
+        row.due_on,
+        row.answered_on,
+        row.state,
+    )

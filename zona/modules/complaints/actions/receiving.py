@@ -57,14 +57,11 @@ def submit_complaint(
     **words: Any,
 ) -> Receipt:
     """Register a complaint; sent twice with the same token it is registered once."""
-    today = day_of(at)
-    if received_on > today:
+    if received_on > day_of(at):
         raise ValidationError({"received_on": "Tanggal diterima ada di masa depan."})
-    # One at a time in a unit: numbers have no gap and no twin.
-    Unit.objects.select_for_update().get(pk=unit.pk)
+    _queue(unit)
     kept = sha256(token.encode()).hexdigest() if token else None
-    known = Complaint.objects.filter(token_hash=kept).first() if kept else None
-    if known:
+    if known := _sent_before(kept):
         return Receipt(known, _code(token))
     _refuse_twin(unit, text, received_on, is_public=by is None)
     code = _code(token or token_bytes(16).hex())
@@ -81,19 +78,36 @@ def submit_complaint(
         moved_on=received_on,
         **words,
     )
+    _begin(complaint, code)
+    keep_files(complaint, uploads, is_from_complainant=True, by=by, at=at)
+    _announce(complaint, by, at)
+    return Receipt(complaint, code)
+
+
+def _announce(complaint: Complaint, by: User | None, at: datetime) -> None:
+    write(complaint, "Pengaduan diterima", by=by, at=at, is_internal=False)
+    detail = {"number": complaint.number, "channel": complaint.channel}
+    record("complaints.received", complaint, by=by, at=at, detail=detail)
+    tell(complaint, by=by, at=at)
+
+
+def _queue(unit: Unit) -> None:
+    """Let complaints of a unit come in one at a time: no number is missing or twice."""
+    Unit.objects.select_for_update().get(pk=unit.pk)
+
+
+def _sent_before(kept: str | None) -> Complaint | None:
+    return Complaint.objects.filter(token_hash=kept).first() if kept else None
+
+
+def _begin(complaint: Complaint, code: str) -> None:
+    """Give a new case its number, its code and its first clock."""
     _number(complaint)
     complaint.code_hash = code_hash(complaint.number, code)
     complaint.decide_limit_on = queries.decision(complaint, None).limit.on
     wind(complaint)
     complaint.full_clean()
     complaint.save()
-    keep_files(complaint, uploads, is_from_complainant=True, by=by, at=at)
-    title = "Pengaduan diterima"
-    write(complaint, title, by=by, at=at, is_internal=False)
-    detail = {"number": complaint.number, "channel": channel}
-    record("complaints.received", complaint, by=by, at=at, detail=detail)
-    tell(complaint, by=by, at=at)
-    return Receipt(complaint, code)
 
 
 @transaction.atomic

@@ -11,13 +11,13 @@ from zona.core.rows import Rows
 from zona.modules.complaints.permissions import Perm
 
 
-class UnitRows[M: models.Model](Rows[M]):
+class OwnedRows[M: models.Model](Rows[M]):
     def of(self, unit_id: int) -> Self:
         """Return the rows of one unit."""
         return self.filter(unit_id=unit_id)
 
 
-class FigureRows[M: models.Model](UnitRows[M]):
+class ComplaintFigureRows[M: models.Model](OwnedRows[M]):
     def visible_to(self, user: User) -> Self:
         """Return what carries no case: open to those who read figures."""
         return self.filter(user.within(Perm.VIEW_FIGURES))

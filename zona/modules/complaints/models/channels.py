@@ -11,11 +11,11 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from zona.core.files.models import Attachment
-from zona.modules.complaints.models.base import FigureRows, Owned
+from zona.modules.complaints.models.base import ComplaintFigureRows, Owned
 from zona.modules.complaints.rules import OFFLINE, ChannelKind, CheckWay
 
 
-class ChannelRows(FigureRows["Channel"]):
+class ComplaintChannelRows(ComplaintFigureRows["Channel"]):
     def open_on(self, day: date) -> Self:
         """Return the channels that are open on a day."""
         closed = Q(closed_on=None) | Q(closed_on__gt=day)
@@ -34,7 +34,7 @@ class Channel(Owned):
     opened_on = models.DateField("dibuka sejak")
     closed_on = models.DateField("ditutup pada", null=True, blank=True)
 
-    objects = ChannelRows.as_manager()
+    objects = ComplaintChannelRows.as_manager()
 
     class Meta:
         constraints = [
@@ -97,7 +97,7 @@ class ChannelCheck(Owned):
         Attachment, models.PROTECT, null=True, blank=True, related_name="+"
     )
 
-    objects: FigureRows[ChannelCheck] = FigureRows.as_manager()  # type: ignore[assignment]  # a manager made of the rows
+    objects: ComplaintFigureRows[ChannelCheck] = ComplaintFigureRows.as_manager()  # type: ignore[assignment]  # a manager made of the rows
 
     class Meta:
         constraints = [

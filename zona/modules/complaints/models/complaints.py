@@ -14,7 +14,7 @@ from zona.core.files.models import Attachment
 from zona.core.flow import State
 from zona.core.people.models import User
 from zona.core.secrets import EncryptedTextField
-from zona.modules.complaints.models.base import Owned, UnitRows
+from zona.modules.complaints.models.base import Owned, OwnedRows
 from zona.modules.complaints.permissions import Perm
 from zona.modules.complaints.rules import (
     FLOW,
@@ -31,7 +31,7 @@ from zona.modules.complaints.rules import (
 LONGEST = 10_000
 
 
-class ComplaintRows(UnitRows["Complaint"]):
+class ComplaintRows(OwnedRows["Complaint"]):
     def visible_to(self, user: User) -> Self:
         """Return the cases a person may read.
 
@@ -197,7 +197,7 @@ class Complaint(Owned):
         return bool(self.limit_on and self.limit_on < on and self.state not in RESTING)
 
 
-class CaseRows[M: models.Model](UnitRows[M]):
+class MatterRows[M: models.Model](OwnedRows[M]):
     def visible_to(self, user: User) -> Self:
         """Return what belongs to cases the person may read."""
         return self.filter(complaint__in=Complaint.objects.visible_to(user))
@@ -222,7 +222,7 @@ class FollowUp(Owned):
     is_internal = models.BooleanField("catatan intern", default=True)
     is_from_complainant = models.BooleanField("dari pelapor", default=False)
 
-    objects: CaseRows[FollowUp] = CaseRows.as_manager()  # type: ignore[assignment]  # a manager made of the rows
+    objects: MatterRows[FollowUp] = MatterRows.as_manager()  # type: ignore[assignment]  # a manager made of the rows
 
     class Meta:
         indexes = [
@@ -242,7 +242,7 @@ class ComplaintFile(Owned):
     attachment = models.ForeignKey(Attachment, models.PROTECT, related_name="+")
     is_from_complainant = models.BooleanField("dari pelapor", default=True)
 
-    objects: CaseRows[ComplaintFile] = CaseRows.as_manager()  # type: ignore[assignment]  # as above
+    objects: MatterRows[ComplaintFile] = MatterRows.as_manager()  # type: ignore[assignment]  # as above
 
     def __str__(self) -> str:
         return str(self.attachment)

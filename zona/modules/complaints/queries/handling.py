@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Case, IntegerField, Value, When
 from django.urls import NoReverseMatch, reverse
-from django.utils.timezone import localtime
+from django.utils.timezone import get_current_timezone
 
 from zona.core.flow import Transition
 from zona.core.law import in_force
@@ -193,7 +193,7 @@ def history(complaint: Complaint) -> list[Event]:
     return [
         Event(
             title=f"{row.title} (intern)" if _is_note(row) else row.title,
-            at=localtime(row.happened_at),
+            at=_local(row),
             who="Pelapor" if row.is_from_complainant else str(row.by or "Sistem"),
             note=row.note,
             tone="warn" if _is_note(row) else FLOW.state(row.state).tone,
@@ -208,7 +208,7 @@ def public_history(complaint: Complaint) -> list[Event]:
     return [
         Event(
             title=row.title,
-            at=localtime(row.happened_at),
+            at=_local(row),
             who="Anda" if row.is_from_complainant else "",
             note=row.note,
             tone=FLOW.state(row.state).tone,
@@ -222,6 +222,10 @@ def promise(complaint: Complaint) -> str:
     return public_label(complaint.state)
 
 
+def _local(row: FollowUp) -> datetime:
+    return row.happened_at.astimezone(get_current_timezone())
+
+
 def _is_note(row: FollowUp) -> bool:
     return row.is_internal and row.title == "Catatan"
 
@@ -229,8 +233,20 @@ def _is_note(row: FollowUp) -> bool:
 def twin(unit: Unit, mark: str, on: date) -> Complaint | None:
     """Return a case of the same text that came about the same time."""
     near = timedelta(office(on).duplicate_days)
-    rows = Complaint.objects.of(unit.pk).filter(text_mark=mark, received_on__range=(on - near, on + near))
+    rows = Complaint.objects.of(unit.pk).filter(
+        text_mark=mark, received_on__range=(on - near, on + near)
+    )
     return rows.order_by("pk").first()
+
+
+def numbered(number: str) -> Complaint | None:
+    """Return the case of a number; who asks must show its code."""
+    return Complaint.objects.filter(number=number).first()
+
+
+def opened(pk: int, mark: str) -> Complaint | None:
+    """Return a case that was opened by its code, unless the code was renewed since."""
+    return Complaint.objects.filter(pk=pk, code_hash=mark).first()
 
 
 def open_units(on: date) -> tuple[Unit, ...]:

@@ -13,16 +13,14 @@ from PIL import Image
 from zona.core.audit.models import Entry
 from zona.core.files.models import Attachment
 from zona.core.notices.models import Notice
-from zona.core.recusal.actions import bar
 from zona.core.refused import Refused
 from zona.core.workdays.actions import add_holiday
 from zona.core.workdays.models import HolidayKind
 from zona.modules.complaints import actions, queries, tasks
-from zona.modules.complaints.models import Complaint, FollowUp
+from zona.modules.complaints.models import Complaint
 from zona.modules.complaints.rules import (
     ArchiveReason,
     ChannelKind,
-    CheckWay,
     Classification,
     Grade,
     Rating,
@@ -262,52 +260,6 @@ def test_a_case_goes_only_to_people_who_may_have_it(office: Office) -> None:
             actions.dispose(case, pic=pic, by=office.gita, at=NOON)
 
 
-def test_a_person_with_a_conflict_is_not_chosen_and_decides_nothing(
-    office: Office,
-) -> None:
-    case = office.accepted()
-    for user in (office.ani, office.gita):
-        bar(
-            user=user,
-            unit=user.unit,
-            process="complaints",
-            since=date(2021, 1, 1),
-            reason="Keluarga pelapor",
-            source_url="/",
-            by=office.citra,
-            at=NOON,
-        )
-
-    assert office.ani not in queries.possible_pics(case, date(2021, 10, 4))
-    with pytest.raises(Refused, match="benturan kepentingan"):
-        actions.dispose(case, pic=office.budi, by=office.gita, at=NOON)
-
-
-def test_the_accused_sees_nothing_and_does_nothing(office: Office) -> None:
-    case = office.accepted(accused=office.citra)
-
-    assert not Complaint.objects.visible_to(office.citra).exists()
-    assert not FollowUp.objects.visible_to(office.citra).exists()
-    assert queries.moves_for(office.citra, case) == ()
-    assert office.citra not in list(queries.told(case))
-    for act in (
-        lambda: actions.dispose(case, pic=office.ani, by=office.citra, at=NOON),
-        lambda: actions.add_note(case, note="x", by=office.citra, at=NOON),
-        lambda: actions.renew_code(case, by=office.citra, at=NOON),
-    ):
-        with pytest.raises(Refused, match="bukan untuk Anda"):
-            act()
-
-
-def test_internal_notes_stay_inside(office: Office) -> None:
-    case = office.accepted()
-    row = actions.add_note(case, note="Jangan bocor", by=office.gita, at=NOON)
-
-    assert str(row) == "Catatan"
-    assert "Jangan bocor" in {each.note for each in queries.history(case)}
-    assert "Jangan bocor" not in {each.note for each in queries.public_history(case)}
-
-
 def test_a_reopened_case_runs_again_but_its_first_answer_counts(
     office: Office,
 ) -> None:
@@ -353,27 +305,6 @@ def test_what_is_not_ours_is_forwarded_and_spam_is_archived(office: Office) -> N
     }
 
 
-def test_a_case_moved_to_whistleblowing_leaves_everybody_but_its_mover(
-    office: Office,
-) -> None:
-    case = submitted(office.budi, uploads=[photo()]).complaint
-    case = actions.move_to_wbs(case, by=office.budi, at=NOON)
-
-    for user in (office.citra, office.gita, office.ani):
-        assert not Complaint.objects.visible_to(user).exists()
-    assert Complaint.objects.visible_to(office.budi).get() == case
-    with pytest.raises(Refused, match="tidak sedang Anda alihkan"):
-        actions.hand_over(case, by=office.gita, at=NOON)
-
-    actions.add_note(case, note=STORY, by=office.budi, at=NOON)
-    case = actions.hand_over(case, by=office.budi, at=NOON)
-
-    assert (case.text, case.files.count()) == ("", 0)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM complaints_followup")
-        assert STORY not in str(cursor.fetchall())
-
-
 def test_messages_and_ratings_have_their_time(office: Office) -> None:
     case = submitted(office.budi).complaint
     actions.send_message(case, note="Tambahan", at=NOON)
@@ -385,76 +316,3 @@ def test_messages_and_ratings_have_their_time(office: Office) -> None:
     assert done.rating == "4"
     with pytest.raises(Refused, match="sudah ditutup"):
         actions.send_message(done, note="Lagi", at=NOON)
-
-
-def test_a_new_code_replaces_the_old_one(office: Office) -> None:
-    receipt = submitted(office.budi)
-    renewed = actions.renew_code(receipt.complaint, by=office.budi, at=NOON)
-
-    assert renewed.code != receipt.code
-    assert renewed.complaint.code_hash == actions.code_hash(
-        renewed.complaint.number, renewed.code
-    )
-
-
-def test_an_opened_identity_is_on_record(office: Office) -> None:
-    case = submitted(office.budi).complaint
-    actions.show_identity(case, by=office.gita, at=NOON)
-
-    assert Entry.objects.filter(verb="complaints.identity_opened", by=office.gita)
-
-
-def test_a_box_is_opened_by_two_and_other_channels_are_tested(office: Office) -> None:
-    box = office.channel(ChannelKind.KOTAK_SARAN)
-    web = office.channel()
-    given = {"checked_on": date(2021, 10, 4), "by": office.budi, "at": NOON}
-
-    with pytest.raises(ValidationError, match="dua orang"):
-        actions.check_channel(box, way=CheckWay.DIBUKA, **given)
-    with pytest.raises(ValidationError, match="orang lain"):
-        actions.check_channel(
-            box, way=CheckWay.DIBUKA, sheets_count=1, second=office.budi, **given
-        )
-    with pytest.raises(ValidationError, match="Hanya kotak saran"):
-        actions.check_channel(web, way=CheckWay.DIBUKA, **given)
-    minutes = actions.check_channel(
-        box, way=CheckWay.DIBUKA, sheets_count=0, second=office.ani, **given
-    )
-    test = actions.check_channel(web, way=CheckWay.DIUJI, upload=photo(), **given)
-    assert str(minutes) == "Kotak dibuka 04-10-2021"
-    assert test.proof is not None
-
-
-@pytest.mark.parametrize(
-    ("day", "words"), [(date(2021, 10, 5), "masa depan"), (date(2021, 1, 3), "belum")]
-)
-def test_a_check_has_a_possible_day(office: Office, day: date, words: str) -> None:
-    web = office.channel()
-
-    with pytest.raises(ValidationError, match=words):
-        actions.check_channel(
-            web, way=CheckWay.DIUJI, checked_on=day, by=office.budi, at=NOON
-        )
-
-
-def test_channels_open_once_and_close_once(office: Office) -> None:
-    web = office.channel()
-    with pytest.raises(ValidationError, match="sudah terdaftar"):
-        office.channel()
-    with pytest.raises(ValidationError, match="masa depan"):
-        actions.open_channel(
-            unit=office.budi.unit,
-            kind=ChannelKind.SUREL,
-            address="x",
-            opened_on=date(2021, 10, 5),
-            by=office.budi,
-            at=NOON,
-        )
-    with pytest.raises(ValidationError, match="masa depan"):
-        actions.close_channel(web, closed_on=date(2022, 1, 1), by=office.budi, at=NOON)
-    web = actions.close_channel(
-        web, closed_on=date(2021, 10, 4), by=office.budi, at=NOON
-    )
-    assert not web.is_offline
-    with pytest.raises(Refused, match="sudah ditutup"):
-        actions.close_channel(web, closed_on=date(2021, 10, 4), by=office.budi, at=NOON)

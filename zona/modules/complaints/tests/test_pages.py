@@ -8,17 +8,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils.timezone import localdate
 from openpyxl import load_workbook
+from PIL import Image
 from pytest_django import DjangoAssertNumQueries
 
 from zona.core.people.models import User
 from zona.core.people.tests.people import person, satker
 from zona.core.roles import Role
 from zona.core.sample import load_all
-from zona.modules.complaints import actions, sheets
+from zona.modules.complaints import sheets
 from zona.modules.complaints.models import Channel, Complaint
 from zona.modules.complaints.rules import ChannelKind
 from zona.modules.complaints.tests.people import (
-    NOON,
     STORY,
     Office,
     browser,
@@ -168,7 +168,7 @@ def test_the_accused_finds_no_case(office: Office) -> None:
     assert client.get(case.get_absolute_url()).status_code == 404
     assert client.get(f"{LIST}{case.pk}/identitas/").status_code == 404
     assert case.number not in client.get(LIST).content.decode()
-    assert client.get(f"/api/v1/complaints/complaints/").json() == []
+    assert client.get("/api/v1/complaints/complaints/").json() == []
 
 
 def test_a_moved_case_is_handed_over_by_its_mover(office: Office) -> None:
@@ -209,8 +209,6 @@ def test_notes_files_and_a_new_code(office: Office) -> None:
 
 
 def _png() -> bytes:
-    from PIL import Image  # noqa: PLC0415  # only here
-
     out = BytesIO()
     Image.new("RGB", (4, 4)).save(out, "PNG")
     return out.getvalue()

@@ -12,8 +12,13 @@ from django.utils.timezone import localdate, now
 from zona.core.audit.models import Entry
 from zona.core.people.tests.people import satker
 from zona.modules.complaints import actions
-from zona.modules.complaints.models import Complaint
-from zona.modules.complaints.rules import ChannelKind, CheckWay
+from zona.modules.complaints.models import Channel, Complaint
+from zona.modules.complaints.rules import (
+    ChannelKind,
+    CheckWay,
+    Classification,
+    Grade,
+)
 from zona.modules.complaints.tests.people import NOON, STORY, Office, at, browser
 
 pytestmark = pytest.mark.django_db
@@ -179,11 +184,6 @@ def answered(client: Client, office: Office) -> Complaint:
     tracked(client, number, code)
     case = Complaint.objects.get(number=number)
     actions.acknowledge(case, by=office.budi, at=now())
-    from zona.modules.complaints.rules import (  # noqa: PLC0415  # only here
-        Classification,
-        Grade,
-    )
-
     actions.accept(
         case,
         classification=Classification.PENGADUAN,
@@ -266,8 +266,6 @@ def test_a_closed_form_takes_no_complaint(office: Office) -> None:
         at=NOON,
     )
     web = satker()
-    from zona.modules.complaints.models import Channel  # noqa: PLC0415  # only here
-
     channel = Channel.objects.get(unit=web, kind="web")
     actions.close_channel(
         channel, closed_on=at(2021, 10, 4).date(), by=office.budi, at=NOON

@@ -78,7 +78,7 @@ def test_the_flow_has_no_dead_end_and_no_ghost() -> None:
 
 
 def test_channels_are_offline_or_online() -> None:
-    assert OFFLINE | ONLINE == set(ChannelKind)
+    assert set(ChannelKind) == OFFLINE | ONLINE
     assert not OFFLINE & ONLINE
 
 

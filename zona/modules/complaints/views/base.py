@@ -66,8 +66,12 @@ def require(request: Request, permission: Permission, unit: Unit) -> None:
 
 def case_of(request: Request, pk: int) -> Complaint:
     """Return a case that the person may read, or answer 404."""
-    rows = Complaint.objects.visible_to(request.user)
-    return get_object_or_404(rows.select_related("unit", "pic", "accused"), pk=pk)
+    return get_object_or_404(
+        Complaint.objects.visible_to(request.user).select_related(
+            "unit", "pic", "accused"
+        ),
+        pk=pk,
+    )
 
 
 def bound[F: Form](request: Request, kind: type[F], **given: Any) -> F:

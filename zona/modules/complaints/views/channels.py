@@ -46,8 +46,9 @@ def channel_list(request: Request) -> HttpResponse:
 
 
 def _channel(request: Request, pk: int) -> Channel:
-    rows = Channel.objects.visible_to(request.user).select_related("unit")
-    return get_object_or_404(rows, pk=pk)
+    return get_object_or_404(
+        Channel.objects.visible_to(request.user).select_related("unit"), pk=pk
+    )
 
 
 def _list(unit: Unit) -> str:
@@ -125,8 +126,11 @@ def channel_check(request: Request, pk: int) -> HttpResponse:
 @requires(Perm.VIEW_FIGURES)
 def channel_minutes(request: Request, pk: int) -> HttpResponse:
     """Print the minutes of opening a box, to be signed by both."""
-    rows = ChannelCheck.objects.visible_to(request.user).filter(way=CheckWay.DIBUKA)
-    check = get_object_or_404(rows.select_related("channel", "unit"), pk=pk)
+    check = get_object_or_404(
+        ChannelCheck.objects.visible_to(request.user).select_related("channel", "unit"),
+        pk=pk,
+        way=CheckWay.DIBUKA,
+    )
     paper = pdf.render(documents.minutes(check, localdate()))
     response = HttpResponse(paper, content_type="application/pdf")
     name = f"berita-acara-kotak-{check.checked_on}.pdf"

@@ -99,8 +99,12 @@ def _take(
     if receipt is None:
         return _ask(request, unit, story)
     guard.note_report(request)
+    return _receipt(request, receipt)
+
+
+def _receipt(request: HttpRequest, receipt: actions.Receipt) -> HttpResponse:
     context = {
-        "unit": unit,
+        "unit": receipt.complaint.unit,
         "case": receipt.complaint,
         "code": written(receipt.code),
         "clock": queries.clock(receipt.complaint),

@@ -104,17 +104,10 @@ def complaint_step(request: Request, pk: int, step: str) -> HttpResponse:
     move = FLOW.step(case.state, verb)
     if move not in queries.moves_for(request.user, case):
         raise PermissionDenied
-    found = STEPS[verb]
     return form_page(
         request,
-        bound(
-            request,
-            found.form,
-            complaint=case,
-            on=localdate(),
-            initial=_initial(case),
-        ),
-        partial(found.act, case),
+        _form(request, case, verb),
+        partial(STEPS[verb].act, case),
         title=move.label,
         back=case.get_absolute_url(),
         done=f"Tersimpan. Status kini “{FLOW.state(move.target).label}”.",
@@ -122,6 +115,11 @@ def complaint_step(request: Request, pk: int, step: str) -> HttpResponse:
         told=TOLD.get(verb, ""),
         answer=case.answer if verb in {"approve", "send"} else "",
     )
+
+
+def _form(request: Request, case: Complaint, verb: str) -> forms.StepForm:
+    given = {"complaint": case, "on": localdate(), "initial": _initial(case)}
+    return bound(request, STEPS[verb].form, **given)
 
 
 def _initial(case: Complaint) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def case_track(request: HttpRequest) -> HttpResponse:
 
 def _matching(number: str, typed: str) -> Complaint | None:
     """Return the case; one query and one hash, whether there is a case or not."""
-    case = Complaint.objects.filter(number=number).first()
+    case = queries.numbered(number)
     wanted = case.code_hash if case else "0" * 64
     is_it = constant_time_compare(actions.code_hash(number, read(typed)), wanted)
     return case if is_it else None
@@ -68,7 +68,7 @@ def _remember(request: HttpRequest, case: Complaint) -> None:
 def _case(request: HttpRequest) -> Complaint | None:
     """Return the case that was opened in this session, unless its code was renewed."""
     pk, mark = request.session.get(KEY) or (0, "")
-    return Complaint.objects.filter(pk=pk, code_hash=mark).first()
+    return queries.opened(pk, mark)
 
 
 @public
