@@ -36,7 +36,7 @@ LICENSES = {
     "LICENSE-htmx.txt": "htmx.org/LICENSE",
     "LICENSE-echarts.txt": "echarts/LICENSE",
     "NOTICE-echarts.txt": "echarts/NOTICE",
-    "LICENSE-libsodium.txt": "libsodium/LICENSE",
+    "LICENSE-libsodium.txt": "libsodium-sumo/LICENSE",
 }
 SYMBOL = (
     '<symbol id="{name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" '

@@ -71,6 +71,7 @@ class Bench:
             ("the readiness page", self.readiness),
             ("the report on paper", self.papers),
             ("memory", self.memory),
+            ("anonymous reports", self.anonymous_reports),
             ("importing a workbook", self.importing),
             ("scoring", self.scoring),
             ("searching evidence", self.evidence_search),
@@ -79,6 +80,7 @@ class Bench:
             ("the pre-audit", self.preaudit),
             ("the shortest way", self.routing),
             ("the register of complaints", self.complaints),
+            ("the map of risks", self.heat_map),
             ("", self.bare),
         ):
             if title:
@@ -196,6 +198,21 @@ class Bench:
         yield Figure(title, mib, "MiB", 200, "550 MiB", self.floor.mib)
         self.office.stop()
 
+    def anonymous_reports(self) -> Iterator[Figure]:
+        """Send sealed reports without an account, alone and from sixteen clients."""
+        from tests.load import whistleblowing  # noqa: PLC0415  # as above
+
+        self.office.start(workers=2)
+        port = self.office.port
+        times = whistleblowing.with_file(port, 40 // self.share)
+        yield Figure("anonymous report with a 5 MB file: p50", times.p50, "ms")
+        yield Figure("anonymous report with a 5 MB file: p95", times.p95, "ms")
+        found = whistleblowing.at_once(port)
+        title = f"{whistleblowing.REPORTS} anonymous reports from {CLIENTS} clients"
+        yield Figure(f"{title}: lost", found.lost, "", aim=0, peer="66 of 84")
+        yield Figure(title, found.per_second, "/s", at_least=True)
+        self.office.stop()
+
     def importing(self) -> Iterator[Figure]:
         """Measure reading a full workbook and answering all of it."""
         from tests.load import sheet_import  # noqa: PLC0415  # as above
@@ -244,6 +261,12 @@ class Bench:
 
         seconds = preaudit.seconds(self.sheet.lke, PERSON)
         yield Figure("pre-audit of one unit", seconds, "s", aim=1)
+
+    def heat_map(self) -> Iterator[Figure]:
+        """Count 500 risks into the maps before and after control."""
+        from tests.load import heat_map  # noqa: PLC0415  # as above
+
+        yield Figure("heat map of 500 risks", heat_map.seconds(), "s", aim=0.1)
 
     def routing(self) -> Iterator[Figure]:
         """Look for the shortest way with its alternatives."""

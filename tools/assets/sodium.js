@@ -1,2 +1,3 @@
 // libsodium for the whistleblowing pages: boxes sealed and opened in the browser, as the global `sodium`.
-module.exports = require("libsodium-wrappers");
+// The full build: only that one has crypto_pwhash (Argon2id), which a handler's passphrase needs.
+module.exports = require("libsodium-wrappers-sumo");

@@ -88,6 +88,11 @@ MODULES = [
     "reports",
     "complaints",
     "oversight",
+    "gratification",
+    "risk",
+    "whistleblowing",
+    "conflicts",
+    "wealth",
     "administration",
 ]
 

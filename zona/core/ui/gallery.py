@@ -11,7 +11,18 @@ from zona.core.flow import Flow, State, Transition
 from zona.core.roles import Permission
 from zona.core.ui.context import Entry, Group
 from zona.core.ui.forms import SampleFilter, SampleForm
-from zona.core.ui.parts import Chart, Column, Event, Gate, Rung, Series, Step
+from zona.core.ui.parts import (
+    Chart,
+    Column,
+    Event,
+    Gate,
+    HeatCell,
+    HeatMap,
+    HeatRow,
+    Rung,
+    Series,
+    Step,
+)
 
 LONG = (
     "Balai Pengembangan Teknologi dan Standardisasi Industri yang Namanya Sangat Panjang "
@@ -155,7 +166,28 @@ def figure_samples() -> dict[str, Any]:
         "bars": Chart(
             "bar", AREAS, (Series("Capaian", (82, 74, 61, 90, 48, 77)),), 100
         ),
+        "heat": heat_sample(),
     }
+
+
+def heat_sample() -> HeatMap:
+    words = ("Sangat rendah", "Rendah", "Sedang", "Tinggi", "Sangat tinggi")
+
+    def cell(row: int, column: int) -> HeatCell:
+        shade = min(5, max(1, (row + column + 1) // 2))
+        count = (row * column) % 4
+        url = "#heat_map" if count > 1 else ""
+        return HeatCell(count, words[shade - 1], shade, url, str(row * column))
+
+    return HeatMap(
+        "Kemungkinan",
+        "Dampak",
+        ("1 Tidak signifikan", "2 Minor", "3 Moderat", "4 Berat", "5 Sangat berat"),
+        tuple(
+            HeatRow(f"{row} {word}", tuple(cell(row, each) for each in range(1, 6)))
+            for row, word in zip(range(5, 0, -1), reversed(words), strict=True)
+        ),
+    )
 
 
 def frame() -> dict[str, Any]:

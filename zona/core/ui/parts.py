@@ -13,6 +13,9 @@ __all__ = [
     "Column",
     "Event",
     "Gate",
+    "HeatCell",
+    "HeatMap",
+    "HeatRow",
     "Number",
     "Rung",
     "Series",
@@ -105,3 +108,37 @@ class Chart:
     maximum: Number | Sequence[Number] | None = None
     places: int = 2
     unit: str = ""
+
+
+@dataclass(frozen=True)
+class HeatCell:
+    """How many things fall here; `shade` 1 to 5 is its heat, told in words by `level`."""
+
+    count: int
+    level: str
+    shade: int
+    url: str = ""
+    score: str = ""
+
+
+@dataclass(frozen=True)
+class HeatRow:
+    """One row of a heat map."""
+
+    label: str
+    cells: Sequence[HeatCell]
+
+
+@dataclass(frozen=True)
+class HeatMap:
+    """Counts in two dimensions, the hottest corner at the upper right."""
+
+    row_title: str
+    column_title: str
+    columns: Sequence[str]
+    rows: Sequence[HeatRow]
+
+    @property
+    def total(self) -> int:
+        """Return how many things the map shows."""
+        return sum(cell.count for row in self.rows for cell in row.cells)

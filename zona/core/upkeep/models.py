@@ -15,7 +15,7 @@ from zona.core.rows import Rows
 from zona.core.upkeep.rules import Audience, Medium, Reached
 
 
-class RegisterRows[M: models.Model](Rows[M]):
+class UpkeepRows[M: models.Model](Rows[M]):
     """Rows that everyone of the unit, and those who oversee it, may read."""
 
     def visible_to(self, user: User) -> Self:
@@ -23,7 +23,7 @@ class RegisterRows[M: models.Model](Rows[M]):
         return self.filter(user.reach("unit"))
 
 
-class InForceRows[M: models.Model](RegisterRows[M]):
+class InForceRows[M: models.Model](UpkeepRows[M]):
     def in_force(self, on: date) -> Self:
         """Return those that hold on that day, both ends included."""
         return self.filter(
@@ -119,7 +119,7 @@ class Innovation(models.Model):
         verbose_name="berkas",
     )
 
-    objects = RegisterRows["Innovation"].as_manager()
+    objects = UpkeepRows["Innovation"].as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["unit", "kind"], name="upkeep_innovation_kind")]
@@ -148,7 +148,7 @@ class Briefing(models.Model):
         verbose_name="bukti",
     )
 
-    objects = RegisterRows["Briefing"].as_manager()
+    objects = UpkeepRows["Briefing"].as_manager()
 
     class Meta:
         indexes = [

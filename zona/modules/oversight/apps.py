@@ -1,4 +1,4 @@
-"""Pengawasan: the calendar of what is owed, its reports, and the registers beside it."""
+"""Pengawasan: the calendar of periodic duties, and the registers that systems share."""
 
 from zona.core.modules import Link, Module
 from zona.core.roles import Role
@@ -10,16 +10,7 @@ class OversightConfig(Module):
     title = "Pengawasan"
     url = "pengawasan"
     grants = {
-        Perm.VIEW: {
-            Role.EMPLOYEE,
-            Role.HEAD,
-            Role.ZI_LEAD,
-            Role.ZI_MEMBER,
-            Role.ADMIN_HEAD,
-            Role.INTERNAL_AUDITOR,
-            Role.INTERNAL_ASSESSOR,
-            Role.OVERSEER,
-        },
+        Perm.VIEW: set(Role) - {Role.SYSTEM_ADMIN},
         Perm.EDIT_ACTIVITIES: {Role.ADMIN_HEAD, Role.RISK_TASKFORCE, Role.ZI_LEAD},
     }
     menu = [
@@ -28,7 +19,7 @@ class OversightConfig(Module):
             "oversight:duty_list",
             Perm.VIEW,
             group="Integritas",
-            icon="calendar-due",
+            icon="calendar-check",
             covers=("oversight:",),
         ),
     ]

@@ -1,4 +1,7 @@
-"""What one may do in the oversight of an office; a duty's own rights decide on its report."""
+"""What one may do on the pages of oversight.
+
+Who makes and who signs a report is said by its duty; who keeps a register, by its topic.
+"""
 
 from zona.core.roles import Permission
 

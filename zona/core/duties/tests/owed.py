@@ -32,9 +32,14 @@ def due(_unit: Unit, period: Period) -> date:
 
 
 def made(
-    kind: Kind, rhythm: Rhythm, *, is_nil: bool = True, hindrance: str = ""
+    kind: Kind,
+    rhythm: Rhythm,
+    *,
+    owner: str = "uji",
+    is_nil: bool = True,
+    hindrance: str = "",
 ) -> Duty:
-    """Return a duty whose records say one table, nil or not."""
+    """Return a duty of a module whose records say one table, nil or not."""
 
     def read(_unit: Unit, _period: Period) -> Content:
         rows = () if is_nil else (("Surat", "2"),)
@@ -42,7 +47,7 @@ def made(
         return Content(is_nil, (table,), ("Kanal dibuka setiap hari.",))
 
     return duty(
-        f"uji.{rhythm}",
+        f"{owner}.{rhythm}",
         f"{kind.label} uji",
         kind=kind,
         rhythm=rhythm,
@@ -66,7 +71,7 @@ def owing(*given: Duty) -> Iterator[None]:
         yield
     finally:
         for each in given:
-            del duties()[each.code]
+            duties().pop(each.code, None)
         for permission in GRANTS:
-            del manifest.grants[permission]
+            manifest.grants.pop(permission, None)
         roles_with.cache_clear()

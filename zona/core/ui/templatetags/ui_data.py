@@ -12,7 +12,16 @@ from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 
 from zona.core.flow import Flow
-from zona.core.ui.parts import Chart, Column, Event, Gate, Number, Step, Tone
+from zona.core.ui.parts import (
+    Chart,
+    Column,
+    Event,
+    Gate,
+    HeatMap,
+    Number,
+    Step,
+    Tone,
+)
 
 register = Library()
 
@@ -294,3 +303,9 @@ def picture(data: Chart) -> dict[str, Any]:
             for line in data.series
         ],
     }
+
+
+@register.inclusion_tag("ui/heat_map.html")
+def heat_map(data: HeatMap, caption: str, noun: str = "risiko") -> dict[str, Any]:
+    """Counts by row and column as a table; a count links to what it counts."""
+    return {"map": data, "caption": caption, "noun": noun}

@@ -293,7 +293,8 @@ def test_a_dropped_import_says_so(people: Team) -> None:
     each = WorkbookImport.objects.get()
 
     url = reverse("assessment:workbook_drop", args=[each.pk])
-    assert client.get(url).status_code == 405
+    assert "Batalkan impor ini?" in client.get(url).content.decode()
+    assert WorkbookImport.objects.get().state == each.state
     client.post(url)
 
     page = client.get(reverse("assessment:workbook_view", args=[each.pk]))

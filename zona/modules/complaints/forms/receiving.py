@@ -13,6 +13,7 @@ from zona.modules.complaints.forms.fields import (
 )
 from zona.modules.complaints.rules import ChannelKind, Classification
 
+UNLESS_NAMELESS = "Diisi, kecuali Anda memilih “Tanpa nama”."
 NAMED = ("reporter_name", "reporter_contact", "reporter_identity")
 
 
@@ -36,9 +37,14 @@ class StoryForm(forms.Form):
         required=False,
         help_text="Bila dicentang, nama dan kontak tidak disimpan. Jawaban dibaca dengan nomor dan kode rahasia.",
     )
-    reporter_name = forms.CharField(label="Nama", max_length=200, required=False)
+    reporter_name = forms.CharField(
+        label="Nama", max_length=200, required=False, help_text=UNLESS_NAMELESS
+    )
     reporter_contact = forms.CharField(
-        label="Telepon atau surel", max_length=200, required=False
+        label="Telepon atau surel",
+        max_length=200,
+        required=False,
+        help_text=UNLESS_NAMELESS,
     )
     reporter_identity = forms.CharField(
         label="Nomor identitas", max_length=40, required=False

@@ -251,6 +251,7 @@ def test_the_statistics_hide_small_numbers(office: Office) -> None:
     assert "&lt;3" in page
     other = client.get(f"{PUBLIC}statistik/?tahun=2021&unit={satker().code}")
     assert "Tidak ada pengaduan pada tahun ini" in other.content.decode()
+    assert "tahun=2020" in other.content.decode()
     assert client.get(f"{PUBLIC}statistik/?tahun=9999&unit=x").status_code == 200
 
 

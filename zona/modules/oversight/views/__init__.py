@@ -1,1 +1,1 @@
-"""Pages of oversight."""
+"""The pages of oversight."""

@@ -32,6 +32,12 @@ ANSWERS = (
     Column("Jawaban", width=1.9),
     Column("Bukti", width=2.3),
 )
+OWED = (
+    Column("Kewajiban", width=2.2),
+    Column("Masa", width=1.4),
+    Column("Tenggat", width=1.2),
+    Column("Keadaan", width=1.8),
+)
 ITEMS = (Column("Butir", width=2), Column("Keadaan"), Column("Catatan", width=2))
 
 
@@ -121,6 +127,11 @@ def _figures(known: tuple[Known, ...]) -> Iterator[Block]:
     if known:
         yield Paragraph("Angka menurut catatan:")
         yield Bullets(tuple(_figure(each) for each in known))
+    for each in known:
+        if each.owed:
+            yield Table(OWED, each.owed, caption="Laporan berkala masa ini")
+        if each.missing:
+            yield Paragraph(f"Laporan berkala yang belum ada: {each.missing}.")
 
 
 def _figure(known: Known) -> Line:

@@ -6,6 +6,10 @@ from zona.core.facts import Period, Reading, Source, facts, read
 from zona.modules.reports.models import Report
 from zona.modules.reports.rules import Indicator, figure
 
+# How a module lists the periodic reports that a unit owes, and marks a missing one.
+OWED = ("Kewajiban", "Masa", "Tenggat", "Keadaan")
+UNSIGNED = "Belum ditandatangani"
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -16,6 +20,13 @@ class Known:
     figure: str
     sources: tuple[Source, ...]
     is_known: bool
+    owed: tuple[tuple[str, ...], ...] = ()  # periodic reports, by `OWED`
+
+    @property
+    def missing(self) -> str:
+        """Name the periodic reports that nobody has signed."""
+        names = (f"{row[0]} {row[1]}" for row in self.owed if row[3] == UNSIGNED)
+        return "; ".join(names)
 
     @property
     def url(self) -> str:
@@ -109,12 +120,14 @@ def known(report: Report, indicator: Indicator) -> tuple[Known, ...]:
 
 
 def _known(code: str, reading: Reading) -> Known:
+    table = reading.table
     return Known(
         code=code,
         title=facts()[code].title.removesuffix(" (%)"),  # the figure bears it
         figure=figure(code, reading.value),
         sources=reading.sources,
         is_known=reading.value is not None,
+        owed=table.rows if table and table.columns == OWED else (),
     )
 
 

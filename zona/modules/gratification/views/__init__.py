@@ -1,0 +1,1 @@
+"""Pages of the control of gratification and of the guest book."""

@@ -1,0 +1,81 @@
+"""Reads across the register: places, scale, map, monitoring, what is owed."""
+
+from zona.modules.risk.queries.due import (
+    evaluation_due,
+    monitoring_due,
+    quarter_due,
+    register_due,
+    step_due,
+)
+from zona.modules.risk.queries.monitoring import (
+    MonitoringLine,
+    covered,
+    monitoring_lines,
+    uncovered,
+)
+from zona.modules.risk.queries.places import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    context_of,
+    units_seen,
+    years_known,
+)
+from zona.modules.risk.queries.register import (
+    HISTORY,
+    RegisterLine,
+    counted,
+    heat_map,
+    history,
+    latest_year,
+    may_work_on,
+    next_code,
+    on_map,
+    priorities,
+    register_lines,
+    scored,
+    standing,
+)
+from zona.modules.risk.queries.scales import (
+    elements,
+    environment,
+    maturity_rule,
+    scale_for,
+    scale_in,
+    scale_on,
+)
+
+__all__ = [
+    "FIRST_YEAR",
+    "HISTORY",
+    "LAST_YEAR",
+    "MonitoringLine",
+    "RegisterLine",
+    "context_of",
+    "counted",
+    "covered",
+    "elements",
+    "environment",
+    "evaluation_due",
+    "heat_map",
+    "history",
+    "latest_year",
+    "maturity_rule",
+    "may_work_on",
+    "monitoring_due",
+    "monitoring_lines",
+    "next_code",
+    "on_map",
+    "priorities",
+    "quarter_due",
+    "register_due",
+    "register_lines",
+    "scale_for",
+    "scale_in",
+    "scale_on",
+    "scored",
+    "standing",
+    "step_due",
+    "uncovered",
+    "units_seen",
+    "years_known",
+]

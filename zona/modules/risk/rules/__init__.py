@@ -1,0 +1,83 @@
+"""Thinking about risks: words, scale, flows, monitoring, maturity. Pure."""
+
+from zona.modules.risk.rules.flows import (
+    APPROVED,
+    CONTROL_FLOW,
+    CONTROL_OPEN,
+    MONITORING_FLOW,
+    RISK_FLOW,
+    RISK_OPEN,
+    RISK_WORK,
+    is_late,
+)
+from zona.modules.risk.rules.maturity import (
+    Maturity,
+    MaturityLevel,
+    maturity_level,
+    maturity_score,
+)
+from zona.modules.risk.rules.scale import (
+    Criterion,
+    Grade,
+    Level,
+    Scale,
+    Standing,
+    ranks,
+    trend,
+)
+from zona.modules.risk.rules.time import (
+    Clocks,
+    SubElement,
+    SubElements,
+    quarter_days,
+    quarter_of,
+    share_percent,
+)
+from zona.modules.risk.rules.words import (
+    Category,
+    ControlEffect,
+    Controllability,
+    MechanismKind,
+    Mode,
+    Response,
+    RiskSource,
+    TaskforceDuty,
+    Trend,
+)
+
+__all__ = [
+    "APPROVED",
+    "CONTROL_FLOW",
+    "CONTROL_OPEN",
+    "MONITORING_FLOW",
+    "RISK_FLOW",
+    "RISK_OPEN",
+    "RISK_WORK",
+    "Category",
+    "Clocks",
+    "ControlEffect",
+    "Controllability",
+    "Criterion",
+    "Grade",
+    "Level",
+    "Maturity",
+    "MaturityLevel",
+    "MechanismKind",
+    "Mode",
+    "Response",
+    "RiskSource",
+    "Scale",
+    "Standing",
+    "SubElement",
+    "SubElements",
+    "TaskforceDuty",
+    "Trend",
+    "is_late",
+    "maturity_level",
+    "maturity_score",
+    "quarter_days",
+    "quarter_of",
+    "ranks",
+    "share_percent",
+    "trend",
+]

@@ -1,0 +1,232 @@
+"""What the pages share: place and year, tabs, sorting, forms, steps."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
+from django.forms import BaseForm, Form
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.timezone import localdate, now
+
+from zona.core.flow import Flow, Transition
+from zona.core.http import Request
+from zona.core.people.models import Unit, User
+from zona.core.roles import Permission
+from zona.core.ui.parts import Column
+from zona.modules.risk import queries
+from zona.modules.risk.models import Context
+from zona.modules.risk.permissions import Perm
+
+PER_PAGE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The unit and year that a page is about, and those that may be chosen."""
+
+    user: User
+    unit: Unit
+    units: tuple[Unit, ...]
+    year: int
+    context: Context | None
+
+    @property
+    def query(self) -> str:
+        """Return the place as the query of an address."""
+        return f"?unit={self.unit.code}&tahun={self.year}"
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Return the years that may be chosen."""
+        return queries.years_known(self.unit, self.year)
+
+    def may(self, permission: Permission) -> bool:
+        """Tell whether the person holds a permission here."""
+        return self.user.has(permission, self.unit)
+
+    def shown(self, tab: str) -> dict[str, object]:
+        """Return what every page of the module shows."""
+        return {
+            "unit": self.unit,
+            "year": self.year,
+            "year_context": self.context,
+            "query": self.query,
+            "tab": tab,
+            "may_read": self.may(Perm.VIEW_REGISTER),
+            "may_edit": self.may(Perm.EDIT),
+            "may_report": self.may(Perm.REPORT),
+            "may_approve": self.may(Perm.APPROVE),
+        }
+
+    def picked(self) -> dict[str, object]:
+        """Return the place as the data of a filter."""
+        return {"unit": self.unit.code, "tahun": str(self.year)}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column of a sorted list: its label, its word in the URL, its field."""
+
+    label: str
+    word: str = ""
+    field: str = ""
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A step that this person may take."""
+
+    label: str
+    url: str
+    look: str
+
+
+def place_of(request: Request, permission: Permission = Perm.VIEW) -> Place:
+    """Return where the person is; 403 without the permission there."""
+    code = request.GET.get("unit", "")
+    units = queries.units_seen(request.user)
+    unit = next((each for each in units if not code or each.code == code), None)
+    if unit is None:
+        raise Http404
+    require(request, permission, unit)
+    year = _year(request, unit)
+    return Place(request.user, unit, units, year, queries.context_of(unit, year))
+
+
+def _year(request: Request, unit: Unit) -> int:
+    """Return the chosen year, else this one, or the last that has a context."""
+    text = request.GET.get("tahun", "")
+    if text.isascii() and text.isdigit() and len(text) == 4:
+        year = int(text)
+        if queries.FIRST_YEAR <= year <= queries.LAST_YEAR:
+            return year
+    today = localdate().year
+    known = queries.years_known(unit)
+    return today if today in known or not known else known[0]
+
+
+def require(request: Request, permission: Permission, unit: Unit) -> None:
+    """Answer 403 where the person may look but not do this."""
+    if not request.user.has(permission, unit):
+        raise PermissionDenied
+
+
+def context_for(place: Place) -> Context:
+    """Return the context of the year, or 404 while it has not been set."""
+    if place.context is None:
+        raise Http404
+    return place.context
+
+
+def sort[M: Model](
+    request: Request, rows: QuerySet[M], heads: Sequence[Head], default: str
+) -> tuple[QuerySet[M], list[Column]]:
+    """Order the rows by `?urut=` and return the headings that change the order."""
+    wanted = request.GET.get("urut") or default
+    fields = {head.word: head.field for head in heads if head.word}
+    if wanted.removeprefix("-") not in fields:
+        wanted = default
+    word, sign = wanted.removeprefix("-"), "-" if wanted.startswith("-") else ""
+    columns = []
+    for head in heads:
+        is_it = bool(head.word) and head.word == word
+        query = request.GET.copy()
+        query["urut"] = f"-{head.word}" if is_it and not sign else head.word
+        columns.append(
+            Column(
+                head.label,
+                numeric=head.numeric,
+                sort_url=f"?{query.urlencode()}" if head.word else "",
+                sorted=("descending" if sign else "ascending") if is_it else "",
+            )
+        )
+    return rows.order_by(f"{sign}{fields[word]}", "pk"), columns
+
+
+def paged[M: Model](request: Request, rows: QuerySet[M]) -> Page[M]:
+    """Return the page of the list that was asked for."""
+    return Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+
+
+def bound[F: BaseForm](
+    request: Request, kind: type[F], initial: dict[str, Any] | None = None, **given: Any
+) -> F:
+    """Return the form, bound where it was posted."""
+    if request.method == "POST":
+        return kind(request.POST, request.FILES, **given)
+    return kind(initial=initial, **given)
+
+
+def form_page(
+    request: Request,
+    form: BaseForm,
+    save: Callable[..., Model],
+    *,
+    title: str,
+    back: str,
+    done: str,
+    **context: object,
+) -> HttpResponse:
+    """Show a form; when it is right, save and go back."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            save(**form.cleaned_data, by=request.user, at=now())
+        except ValidationError as error:
+            _object(form, error)
+        else:
+            messages.success(request, done)
+            return redirect(back)
+    shown = {"form": form, "title": title, "back": back, "submit": "Simpan"}
+    return render(request, "risk/form.html", shown | context)
+
+
+def _object(form: BaseForm, error: ValidationError) -> None:
+    """Put what a record objects to at the fields that the page has."""
+    if not hasattr(error, "error_dict"):
+        form.add_error(None, error)
+        return
+    for name, found in error.error_dict.items():
+        form.add_error(name if name in form.fields else None, found)
+
+
+def buttons(
+    user: User, case: Any, flow: Flow, url_name: str, slugs: Mapping[str, str]
+) -> list[Button]:
+    """Return the steps that this person may take from here."""
+    moves = flow.moves(case.state, lambda each: user.has(each, case.unit))
+    return [
+        Button(
+            move.label,
+            reverse(f"risk:{url_name}", args=[case.pk, slugs[move.verb]]),
+            "secondary" if move.verb in {"drop", "return", "refuse"} else "primary",
+        )
+        for move in moves
+        if move.verb in slugs
+    ]
+
+
+def step_of(
+    request: Request, case: Any, flow: Flow, slugs: Mapping[str, str], slug: str
+) -> Transition:
+    """Return the move behind a step's address: 404, 403, or 409 where it is none."""
+    verb = next((verb for verb, word in slugs.items() if word == slug), None)
+    if verb is None:
+        raise Http404
+    required = {move.permission for move in flow.transitions if move.verb == verb}
+    if not any(request.user.has(each, case.unit) for each in required):
+        raise PermissionDenied
+    return flow.step(case.state, verb)
+
+
+def step_form(
+    request: Request, kinds: Mapping[str, type[Form]], verb: str, default: type[Form]
+) -> Form:
+    """Return the form of a step, empty where pressing the button is all."""
+    return bound(request, kinds.get(verb, default))

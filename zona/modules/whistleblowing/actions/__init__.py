@@ -1,0 +1,1 @@
+"""Writes of the channel: keys, what reporters send, what handlers do, tests."""

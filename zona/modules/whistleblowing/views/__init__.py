@@ -1,0 +1,1 @@
+"""Pages: the public ones, the handlers', the keys', the channel's."""
