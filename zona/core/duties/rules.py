@@ -7,8 +7,8 @@ from typing import Self
 
 from zona.core.choice import Choice
 from zona.core.documents.wording import MONTHS, long_date, roman
-from zona.core.facts import Period
 from zona.core.flow import Flow, State, Transition
+from zona.core.period import Period
 from zona.core.roles import Permission
 
 

@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from PIL import Image
 
+from zona.core.agenda import Task, agenda_for
 from zona.core.documents.model import Document, PageBreak, Paragraph, Section
 from zona.core.documents.pdf import render
 from zona.core.people.models import User
@@ -111,3 +112,9 @@ def as_staff(row: Obligation, by: User) -> Obligation:
         by=by,
         at=NOVEMBER,
     )
+
+
+def waiting(user: User, on: date) -> list[Task]:
+    """Return what waits for a person in this module; others have work for him, too."""
+    found = agenda_for(user, on)
+    return [task for task in found if task.url.startswith("/harta/")]

@@ -7,7 +7,6 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 
-from zona.core.agenda import Task, agenda_for
 from zona.core.audit.models import Entry
 from zona.core.files.models import Attachment
 from zona.core.notices.models import Notice
@@ -33,6 +32,7 @@ from zona.modules.wealth.tests.people import (
     reporter,
     stranger,
     verified,
+    waiting,
 )
 
 pytestmark = pytest.mark.django_db
@@ -50,12 +50,6 @@ def citra(ani: User) -> User:
     found = admin()
     made_list(found)
     return found
-
-
-def waiting(user: User, on: date) -> list[Task]:
-    """Return what waits for a person in this module; others have work for him, too."""
-    found = agenda_for(user, on)
-    return [task for task in found if task.url.startswith("/harta/")]
 
 
 def given(ani: User, **words: object) -> dict[str, Any]:
