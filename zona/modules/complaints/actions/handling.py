@@ -59,9 +59,8 @@ def accept(
     complaint.classification, complaint.grade = classification, grade
     complaint.service, complaint.accused = service, accused
     complaint.complete_on = day_of(at)
-    if complaint.answered_on is None:
-        clock = queries.decision(complaint, complaint.complete_on)
-        complaint.decide_limit_on = clock.limit.on
+    clock = queries.decision(complaint, complaint.complete_on)
+    complaint.decide_limit_on = clock.limit.on
     return put(complaint, move, by=by, at=at)
 
 
