@@ -79,6 +79,7 @@ class Bench:
             ("the workbook, exported", self.sheet_export),
             ("the pre-audit", self.preaudit),
             ("the shortest way", self.routing),
+            ("the register of complaints", self.complaints),
             ("the map of risks", self.heat_map),
             ("", self.bare),
         ):
@@ -272,6 +273,16 @@ class Bench:
         from tests.load import routing  # noqa: PLC0415  # as above
 
         yield Figure("shortest way, three found", routing.seconds(), "s", aim=2)
+
+    def complaints(self) -> Iterator[Figure]:
+        """List 50,000 complaints of one unit, the server being stopped."""
+        from tests.load import complaints  # noqa: PLC0415  # as above
+
+        found = complaints.measured(100 // self.share)
+        title = f"complaint list, {complaints.ROWS:,} rows"
+        yield Figure(f"{title}: p50", found.times.p50, "ms", aim=100)
+        yield Figure(f"{title}: p95", found.times.p95, "ms", aim=100)
+        yield Figure(f"{title}: queries", found.queries, "")
 
     def bare(self) -> Iterator[Figure]:
         """Name the figures of the floor that the last column divides by."""

@@ -89,6 +89,7 @@ MODULES = [
     "oversight",
     "gratification",
     "risk",
+    "complaints",
     "whistleblowing",
     "conflicts",
     "wealth",
