@@ -20,6 +20,8 @@ def test_the_quarter_becomes_a_signed_report_and_its_advice_becomes_work(
 ) -> None:
     lead = visitors.enter("ketua-zi")
     _edits_a_statement(lead)
+    _is_reviewed_and_answered(lead, visitors.enter("arsiparis"))
+    _sees_what_moved(lead)
     _sends_for_signature(lead)
 
     head = visitors.enter("kepala")
@@ -56,6 +58,56 @@ def _edits_a_statement(lead: Visitor) -> None:
     done.fill(f"{written} {ADDED}")
     lead.press(re.compile("^Simpan$"))
     expect(lead.main).to_contain_text("Indikator 2.1.b disimpan.")
+
+
+def _is_reviewed_and_answered(lead: Visitor, writer: Visitor) -> None:
+    """The lead asks; the writer of the statement answers; the lead is content."""
+    _comments(lead)
+    form = lead.main.get_by_role("combobox", name="Bagian laporan")
+    form.select_option("2.1.a")
+    lead.main.get_by_role("textbox", name="Komentar").fill("Sebutkan nomor keputusan.")
+    lead.press("Simpan komentar")
+    expect(lead.main).to_contain_text("Terbuka")
+    lead.look()
+
+    _comments(writer)
+    writer.main.get_by_label("Jawaban").fill("Nomor 4/2021, ada pada daftar bukti.")
+    writer.look()
+    writer.press("Jawab")
+    expect(writer.main).to_contain_text("Dijawab")
+    settle = writer.main.get_by_role("button", name="Nyatakan selesai")
+    expect(settle).to_have_count(0)
+
+    lead.page.reload()
+    lead.press("Nyatakan selesai")
+    expect(lead.main).to_contain_text("Komentar berstatus selesai.")
+    lead.look()
+
+
+def _comments(person: Visitor) -> None:
+    _report(person)
+    person.follow(re.compile("komentar$"))
+
+
+def _report(person: Visitor) -> None:
+    person.menu("Laporan triwulan")
+    person.follow(re.compile("Triwulan IV"))
+
+
+def _sees_what_moved(lead: Visitor) -> None:
+    """Beside the signed third quarter: a gap closed, and sentences only copied."""
+    _report(lead)
+    lead.follow("Bandingkan dengan triwulan lalu")
+    expect(lead.main).to_contain_text("Triwulan III Tahun 2021")
+    rows = lead.main.get_by_role("row")
+    moved = rows.filter(has_text=re.compile(r"^\s*2\.2\.b"))
+    expect(moved).to_contain_text("Bergerak")
+    expect(moved).to_contain_text("kekurangan selesai")
+    copied = rows.filter(has_text=re.compile(r"^\s*2\.3\.a"))
+    expect(copied).to_contain_text("kalimat sama persis")
+    lead.picture("laporan-perubahan")
+    lead.look()
+    _report(lead)
 
 
 def _sends_for_signature(lead: Visitor) -> None:

@@ -152,6 +152,7 @@ def _recommendation(row: Row, unit: Unit, people: People) -> None:
     recommendation = actions.record_recommendation(
         unit=unit,
         number=row["number"],
+        source_key=row.get("source_key", ""),
         origin=Origin(row["source"]),
         source_title=row["source_title"],
         text=row["text"],

@@ -13,6 +13,7 @@ from zona.core.people.tests.people import person, satker
 from zona.core.roles import Role
 from zona.modules.reports import documents, queries, sample
 from zona.modules.reports.models import Report
+from zona.modules.reports.rules import Movement, Status
 from zona.modules.reports.tests.people import Office, as_, office, opened, told, url
 
 pytestmark = pytest.mark.django_db
@@ -285,18 +286,30 @@ def test_a_unit_without_a_head_says_so() -> None:
     assert document.signature.name == "(kepala unit belum tercatat)"
 
 
-def test_the_sample_quarter_is_a_full_draft() -> None:
+def test_the_sample_quarters_are_a_signed_report_and_a_full_draft() -> None:
     words = told()["report"]
     unit = satker(words["unit"])
+    person(sample.HEAD, Role.HEAD, unit=unit)
     person(sample.LEAD, Role.ZI_LEAD, unit=unit)
     for username in {each["by"] for each in words["statements"]}:
         person(username, Role.ZI_MEMBER, unit=unit)
 
     sample.load()
 
-    report = Report.objects.get()
+    third, report = Report.objects.order_by("quarter")
+    assert third.state == Status.DIKIRIM
+    assert third.signed.signed_at.date() == third.ends_on
     assert report.is_draft
     assert not report.statements.open().exists()
     assert (report.conclusions.count(), report.suggestions.count()) == (3, 3)
     assert all(each.indicator for each in report.suggestions.all())
     assert queries.due(report).on == report.ends_on
+    found = queries.comparison(report)
+    assert found is not None
+    assert found.last == third
+    moved = {
+        each.indicator.key
+        for each in found.lines
+        if each.change.movement == Movement.BERGERAK
+    }
+    assert {"2.2.b", "2.3.c", "2.5.b"} <= moved
