@@ -1,9 +1,14 @@
 """Journey 5, Impor buku kerja: from Excel into the worksheet, seen before it is done."""
 
+import re
+from io import BytesIO
+
+from openpyxl import load_workbook
 from playwright.sync_api import FilePayload, expect
 
 from tests.journeys.conftest import Door
 from tests.journeys.visitor import Visitor
+from zona.modules.assessment.rules import shipped
 from zona.modules.assessment.tests import books
 from zona.modules.assessment.tests.answer_sets import NEW, best, choice
 
@@ -21,6 +26,7 @@ def test_the_lead_brings_a_workbook_looks_and_applies(visitors: Door) -> None:
     _sees_the_preview(lead)
     _applies(lead)
     _finds_it_again(lead)
+    _takes_it_out_filled(lead)
 
 
 def _upload(lead: Visitor, name: str, content: bytes) -> None:
@@ -68,3 +74,22 @@ def _finds_it_again(lead: Visitor) -> None:
     lead.follow("Impor buku kerja")
     expect(lead.main.get_by_text("Diterapkan", exact=True)).to_be_visible()
     lead.look()
+
+
+def _takes_it_out_filled(lead: Visitor) -> None:
+    """The workbook of the worksheet holds what was brought in."""
+    lead.menu("Lembar kerja (LKE)")
+    content = lead.download(re.compile("^Ekspor buku kerja"))
+    page = load_workbook(BytesIO(content))["Jawaban"]
+
+    def answer(code: str, key: str = "") -> object:
+        return page.cell(books.line(code, key), books.ANSWER).value
+
+    form = shipped.instrument(NEW)
+    given = {**best(NEW), "PM.MP.1.b": choice("B")}
+    del given["PM.TT.1.a"]  # could not be read, so it stands as it stood
+    rungs = {code: each.value for code, each in given.items() if each.value}
+    assert {code: answer(code) for code in rungs} == rungs
+    counts = form.question("RF.PW.3.a").inputs
+    shown = {each.key: answer("RF.PW.3.a", each.key) for each in counts}
+    assert shown == {key: int(n) for key, n in given["RF.PW.3.a"].inputs.items()}

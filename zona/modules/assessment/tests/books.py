@@ -116,5 +116,12 @@ def reordered(content: bytes) -> bytes:
     return saved(book)
 
 
+def changed(content: bytes, row: int, value: str) -> bytes:
+    """Return the workbook with another answer of the unit in one row."""
+    book = load_workbook(BytesIO(content))
+    book["Jawaban"].cell(row, ANSWER, value)
+    return saved(book)
+
+
 def pages_of(rows: list[list[Value]], title: str = "Lembar") -> tuple[Read, ...]:
     return (Read(title, tuple(map(tuple, rows))),)

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -11,8 +12,8 @@ from openpyxl import Workbook, load_workbook
 SECONDS = 240
 
 
-def recalculated(books: Mapping[str, bytes], folder: Path) -> dict[str, Workbook]:
-    """Return the workbooks with the values that LibreOffice computes: one run for all."""
+def resaved(books: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """Return the workbooks as LibreOffice computes and saves them: one run for all."""
     soffice = shutil.which("soffice")
     assert soffice, "LibreOffice Calc belum terpasang (apt install libreoffice-calc)"
     given, found = folder / "given", folder / "computed"
@@ -28,8 +29,14 @@ def recalculated(books: Mapping[str, bytes], folder: Path) -> dict[str, Workbook
         capture_output=True,
         timeout=SECONDS,
     )
+    return {name: (found / f"{name}.xlsx").read_bytes() for name in books}
+
+
+def recalculated(books: Mapping[str, bytes], folder: Path) -> dict[str, Workbook]:
+    """Return the workbooks with the values that LibreOffice computes."""
     return {
-        name: load_workbook(found / f"{name}.xlsx", data_only=True) for name in books
+        name: load_workbook(BytesIO(content), data_only=True)
+        for name, content in resaved(books, folder).items()
     }
 
 
