@@ -154,7 +154,11 @@ def form(
 
 @register.inclusion_tag("ui/filter_bar.html", takes_context=True)
 def filter_bar(
-    context: Context, form: BaseForm, submit: str = "Terapkan", label: str = "Saringan"
+    context: Context,
+    form: BaseForm,
+    submit: str = "Terapkan",
+    label: str = "Saringan",
+    clear: str = "Hapus saringan",
 ) -> dict[str, Any]:
     """Filters of a list, kept in the URL (a GET form)."""
     request = context.get("request")
@@ -162,6 +166,7 @@ def filter_bar(
         "form": form,
         "submit": submit,
         "label": label,
+        "clear": clear,
         "path": request.path if request else "",
         "in_use": bool(request and any(request.GET.get(name) for name in form.fields)),
     }

@@ -172,6 +172,19 @@ def test_filters_keep_to_the_address_and_can_be_cleared() -> None:
     assert "Hapus saringan" in html
 
 
+def test_a_form_that_asks_names_its_own_way_back() -> None:
+    request = RequestFactory().get("/jalur/", {"year": "2021"})
+
+    html = draw(
+        '{% filter_bar form clear="Mulai lagi" %}',
+        request=request,
+        form=SampleFilter(request.GET),
+    )
+
+    assert "Mulai lagi" in html
+    assert "Hapus saringan" not in html
+
+
 def test_the_pager_keeps_the_other_filters() -> None:
     request = RequestFactory().get("/laporan/", {"year": "2021", "page": "2"})
 

@@ -90,8 +90,11 @@ def test_an_uploaded_workbook_becomes_a_draft_and_then_a_version(admin: User) ->
     draft = InstrumentDraft.objects.get()
 
     page = text(client, url("draft_view", draft))
+    asked = text(client, url("draft_publish", draft))
+    assert not Instrument.objects.filter(code="lke-zi-2027").exists()
     response = client.post(url("draft_publish", draft))
 
+    assert "Terbitkan instrumen ini?" in asked
     assert "113 pertanyaan terbaca" in page
     assert "Tidak ada perbedaan" in page
     assert response["Location"] == LIST
@@ -262,6 +265,7 @@ def test_other_roles_do_not_make_instruments(admin: User, role: Role) -> None:
         client.get(LIST).status_code,
         client.get(UPLOAD).status_code,
         client.get(url("draft_view", draft)).status_code,
+        client.get(url("draft_publish", draft)).status_code,
         client.post(url("draft_publish", draft)).status_code,
         client.post(url("draft_drop", draft)).status_code,
     }

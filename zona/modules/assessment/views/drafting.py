@@ -106,11 +106,13 @@ def _counts(changes: tuple[Change, ...]) -> list[tuple[str, int]]:
     return [(words, found[kind]) for kind, words in KINDS.items()]
 
 
-@require_POST
 @requires(Perm.PUBLISH)
 def draft_publish(request: Request, pk: int) -> HttpResponse:
-    """Publish the draft as a version of its own."""
-    published = actions.publish_draft(_found(request, pk), by=request.user, at=now())
+    """Ask once more, for nobody takes it back; then publish the draft as a version."""
+    draft = _found(request, pk)
+    if request.method != "POST":
+        return render(request, "assessment/draft_publish.html", {"draft": draft})
+    published = actions.publish_draft(draft, by=request.user, at=now())
     messages.success(request, f"{published.title} terbit dan dapat dipakai LKE baru.")
     return redirect("assessment:instrument_list")
 

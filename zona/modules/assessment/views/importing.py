@@ -97,10 +97,12 @@ def workbook_view(request: Request, pk: int) -> HttpResponse:
 
 
 @requires(Perm.MANAGE)
-@require_POST
 def workbook_drop(request: Request, pk: int) -> HttpResponse:
-    """Drop an import that is still a preview."""
+    """Ask once more, then drop an import that is still a preview."""
     brought = _found(request, pk)
+    if request.method != "POST":
+        context = {"brought": brought, "lke": brought.lke}
+        return render(request, "assessment/workbook_drop.html", context)
     actions.drop_workbook(brought, by=request.user, at=now())
     messages.success(request, "Impor dibatalkan. Tidak ada jawaban yang berubah.")
     return redirect("assessment:workbook_new", brought.lke_id)
