@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
 
 from django.db import transaction
 
@@ -140,8 +142,13 @@ def _keep(route: Route, sheet: Worksheet, rise: Rise) -> None:
         inputs={key: str(value) for key, value in rise.answer.inputs.items()},
         before=queries.words(question, sheet.score_answers().get(rise.code)),
         after=queries.words(question, rise.answer),
-        points=round(rise.points.numerator / rise.points.denominator, 4),
+        points=_four_places(rise.points),
         effort=rise.effort,
     )
     climb.full_clean()
     climb.save()
+
+
+def _four_places(points: Fraction) -> Decimal:
+    """Return the points as they are kept; through a float they would have more places."""
+    return Decimal(round(points * 10_000)).scaleb(-4)

@@ -248,3 +248,20 @@ def test_only_the_chair_follows_a_way(people: Team) -> None:
 
     choose(people.budi, lke, sealed(lke), 403)
     choose(people.dewi, lke, sealed(lke), 404)
+
+
+def test_points_of_every_question_are_kept_to_four_places(people: Team) -> None:
+    lke = opened(people.citra)
+
+    route = actions.choose_route(
+        queries.worksheet(lke),
+        predicate=Predicate.WBK,
+        origin=RouteOrigin.SOLVER,
+        targets=best(lke.instrument.code),
+        by=people.citra,
+        at=AT,
+    )
+
+    kept = [climb.points for climb in route.climbs.all()]
+    assert len(kept) > 100
+    assert any(points % Decimal("0.01") for points in kept)  # thirds and sevenths too
