@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q, Value
@@ -11,6 +11,9 @@ from django.db.models.functions import Coalesce
 from zona.core.choice import Choice
 from zona.core.people.models import Unit, User
 from zona.core.rows import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class HolidayKind(Choice):
@@ -49,10 +52,13 @@ class HolidayRows(Rows["Holiday"]):
 
     def of(self, unit: Unit | None) -> Self:
         """Return the rows that hold in a unit: national, its own, its ancestors'."""
-        if unit is None:
-            return self.filter(unit__isnull=True)
-        line = [int(each) for each in unit.path.strip("/").split("/") if each]
-        return self.filter(Q(unit__isnull=True) | Q(unit_id__in={*line, unit.pk}))
+        return self.of_any([unit] if unit else [])
+
+    def of_any(self, units: Sequence[Unit]) -> Self:
+        """Return the rows that hold in at least one of the units."""
+        lines = {unit.pk for unit in units}
+        lines |= {int(each) for unit in units for each in unit.path.split("/") if each}
+        return self.filter(Q(unit__isnull=True) | Q(unit_id__in=lines))
 
 
 class Holiday(models.Model):

@@ -7,7 +7,7 @@ from functools import cache
 
 from zona.core.law import LawError, Table, in_force
 from zona.core.people.models import Unit
-from zona.core.workdays.models import Holiday, HolidayKind, HolidaySource
+from zona.core.workdays.models import Holiday, HolidayKind, HolidayRows, HolidaySource
 from zona.core.workdays.rules import FRIDAY, Calendar, is_working_day
 
 
@@ -98,19 +98,47 @@ def library_days(year: int) -> tuple[LibraryDay, ...]:
 
 def calendar_for(unit: Unit | None, years: range) -> Calendar:
     """Return the days off of a unit (None: the country) in the years; one query."""
+    return _laid_out(_rows(Holiday.objects.of(unit), years), years)
+
+
+def calendars_for(units: Iterable[Unit], years: range) -> dict[int, Calendar]:
+    """Return the calendar of each unit by its id; one query for any number of units."""
+    every = list(units)
+    rows = _rows(Holiday.objects.of_any(every), years) if every else []
+    return {
+        unit.pk: _laid_out([row for row in rows if _holds_in(row, unit)], years)
+        for unit in every
+    }
+
+
+def _rows(found: HolidayRows, years: range) -> list[Holiday]:
+    """Return the officers' rows of the years, from the country down to the unit."""
+    first, last = _span(years)
+    official = found.official().filter(day__range=(first, last))
+    return sorted(official.select_related("unit"), key=_nearness)
+
+
+def _span(years: range) -> tuple[date, date]:
+    return date(years.start, 1, 1), date(years.stop - 1, 12, 31)
+
+
+def _holds_in(row: Holiday, unit: Unit) -> bool:
+    return row.unit is None or unit.path.startswith(row.unit.path)
+
+
+def _laid_out(rows: Iterable[Holiday], years: range) -> Calendar:
+    """Return the library's days off as the officers' rows change them."""
     library = [each for year in years for each in library_days(year)]
     names = {each.day: each.name for each in library}
     estimated = {each.day.year for each in library if each.is_estimated}
-    first, last = date(years.start, 1, 1), date(years.stop - 1, 12, 31)
-    rows = Holiday.objects.of(unit).official().filter(day__range=(first, last))
-    for row in sorted(rows.select_related("unit"), key=_nearness):
+    for row in rows:
         if row.is_working:
             names.pop(row.day, None)
         else:
             names[row.day] = row.name
         if row.source == HolidaySource.LIB:
             estimated.discard(row.day.year)
-    return Calendar(frozenset(names), names, frozenset(estimated), first, last)
+    return Calendar(frozenset(names), names, frozenset(estimated), *_span(years))
 
 
 def calendar_near(unit: Unit | None, day: date) -> Calendar:

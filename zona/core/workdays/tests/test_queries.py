@@ -143,6 +143,9 @@ def test_a_local_holiday_holds_in_its_unit_and_the_units_below_only() -> None:
     beside = queries.calendar_for(other, range(2021, 2022))
     country = queries.calendar_for(None, range(2021, 2022))
 
+    both = queries.calendars_for([unit, other], range(2021, 2022))
+
+    assert both == {unit.pk: own, other.pk: beside}
     assert own.names[day] == "Hari jadi kota"  # the nearest wins
     assert beside.names[day] == "Hari jadi lembaga"
     assert is_working_day(day, country)
@@ -166,10 +169,13 @@ def test_an_estimated_row_moves_no_clock() -> None:
 
 @pytest.mark.django_db
 def test_a_calendar_costs_one_query(django_assert_num_queries: Any) -> None:
-    unit = satker()
+    unit, other = satker(), satker("balai-lain")
 
     with django_assert_num_queries(1):
         queries.calendar_for(unit, range(2020, 2024))
+    with django_assert_num_queries(1):
+        queries.calendars_for([unit, other], range(2020, 2024))
+    assert queries.calendars_for([], range(2020, 2024)) == {}
 
 
 def test_the_tables_have_neither_gap_nor_overlap() -> None:

@@ -10,8 +10,8 @@ from django.utils.timezone import get_current_timezone
 
 from zona.core.law import in_force
 from zona.core.people.models import Unit, User
-from zona.core.workdays.queries import calendar_near
-from zona.core.workdays.rules import add_working_days
+from zona.core.workdays.queries import calendar_near, calendars_for
+from zona.core.workdays.rules import Calendar, add_working_days
 from zona.modules.assessment.models import (
     Answer,
     ConflictDeclaration,
@@ -169,11 +169,24 @@ def moved_on(review: Review) -> date:
 
 def due_on(review: Review) -> date | None:
     """Return the day until which the present step should be done."""
+    return _due(review, calendar_near(review.unit, moved_on(review)))
+
+
+def due_days(reviews: Iterable[Review]) -> dict[int, date | None]:
+    """Return that day for each of many rounds, by id; one query for all."""
+    found = list(reviews)
+    if not found:
+        return {}
+    years = [moved_on(each).year for each in found]
+    units = {each.unit_id: each.unit for each in found}.values()
+    calendars = calendars_for(units, range(min(years) - 1, max(years) + 2))
+    return {each.pk: _due(each, calendars[each.unit_id]) for each in found}
+
+
+def _due(review: Review, calendar: Calendar) -> date | None:
     day = moved_on(review)
     days = in_force("assessment", "review_deadlines", day, Deadlines).days(review.state)
-    if days is None:
-        return None
-    return add_working_days(day, days, calendar_near(review.unit, day))
+    return None if days is None else add_working_days(day, days, calendar)
 
 
 def latest_rounds(lke: Lke) -> dict[Stage, Round]:

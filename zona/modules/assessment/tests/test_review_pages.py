@@ -4,11 +4,16 @@ from decimal import Decimal
 from itertools import product
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.timezone import localdate
 
 from zona.core.agenda import agenda_for
 from zona.core.facts import Period, read
+from zona.core.people.tests.people import person, satker
+from zona.core.roles import Role
+from zona.modules.assessment import actions
 from zona.modules.assessment.models import Review
 from zona.modules.assessment.tests.desk import CODE, HTMX, area, as_
 from zona.modules.assessment.tests.inspectorate import (
@@ -17,7 +22,7 @@ from zona.modules.assessment.tests.inspectorate import (
     made_bench,
     released,
 )
-from zona.modules.assessment.tests.team import AT
+from zona.modules.assessment.tests.team import AT, opened
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +37,32 @@ def bench() -> Bench:
 
 def page_of(review: Review, name: str, *more: object) -> str:
     return reverse(f"assessment:{name}", args=[review.pk, *more])
+
+
+def test_the_list_costs_the_same_for_any_number_of_rounds(bench: Bench) -> None:
+    handed_in(bench)
+    few = _queries_of_list(bench, 1)
+    for number in range(3):
+        _round_of_another(bench, number)
+
+    assert _queries_of_list(bench, 4) == few
+
+
+def _round_of_another(bench: Bench, number: int) -> None:
+    """Hand the worksheet of one more unit to the team."""
+    lead = person(f"ketua{number}", Role.ZI_LEAD, unit=satker(f"balai-{number}"))
+    actions.assign_unit(bench.team, unit=lead.unit, by=bench.chief, at=AT)
+    review = actions.open_review(opened(lead), bench.team, by=bench.member, at=AT)
+    actions.move_review(review, "submit", by=lead, at=AT)
+
+
+def _queries_of_list(bench: Bench, rounds: int) -> int:
+    client, address = as_(bench.member), reverse("assessment:review_list")
+    client.get(address)  # what is read once per process and per session
+    with CaptureQueriesContext(connection) as caught:
+        page = client.get(address)
+    assert page.text.count("/lke/penilaian/") >= rounds
+    return len(caught)
 
 
 def test_the_assessor_scores_on_the_page(bench: Bench) -> None:

@@ -50,13 +50,13 @@ def review_list(request: Request) -> HttpResponse:
     seen = Review.objects.visible_to(request.user).order_by("-moved_at", "-pk")
     rows = seen.select_related("team", "unit", "lke").defer("snapshot")
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    today = localdate()
+    today, due_days = localdate(), queries.due_days(page)
     context = {
         "page": page,
         "rows": [
             (each, REVIEW_FLOW.state(each.state), due, bool(due and due < today))
             for each in page
-            for due in [queries.due_on(each)]
+            for due in [due_days[each.pk]]
         ],
         "waiting": list(queries.assessable(request.user)),
         "may_assign": queries.may_send_teams(request.user),

@@ -8,7 +8,7 @@ from django.db.models import Count
 
 from zona.core.law import in_force
 from zona.core.people.models import Unit
-from zona.core.workdays.queries import calendar_for, calendar_near
+from zona.core.workdays.queries import calendar_near, calendars_for
 from zona.core.workdays.rules import Calendar, add_working_days
 from zona.modules.reports.models import WAITING, Report, Statement
 from zona.modules.reports.rules import (
@@ -119,5 +119,4 @@ def _calendars(reports: list[Report]) -> dict[int, Calendar]:
         return {}
     years = [each.year for each in open_ones]
     span = range(min(years), max(years) + 2)
-    units = {each.unit_id: each.unit for each in open_ones}
-    return {pk: calendar_for(unit, span) for pk, unit in units.items()}
+    return calendars_for({each.unit_id: each.unit for each in open_ones}.values(), span)

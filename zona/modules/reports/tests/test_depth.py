@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from zona.core.agenda import Task, agenda_for
 from zona.core.audit.models import Entry
@@ -202,6 +204,36 @@ def test_a_signature_from_before_compares_words_only(people: Office) -> None:
     assert found is not None
     assert not found.is_kept
     assert not any(each.change.figures for each in found.lines)
+
+
+def test_the_comparison_costs_the_same_after_more_quarters(people: Office) -> None:
+    sign(reviewed(people), people)
+    following = opened(people, 2022, 1)
+    few = _queries_of_comparison(following, people)
+    remark(following, people)
+    _finish(following, people)
+    later = opened(people, 2022, 2)
+
+    assert _queries_of_comparison(later, people) == few
+
+
+def _finish(report: Report, people: Office) -> None:
+    """Sign a report whose statements were carried over and read again."""
+    report.statements.update(is_carried_over=False, done="Tetap.")
+    actions.add_conclusion(report, text="Tetap.", by=people.budi, at=AT)
+    actions.add_suggestion(report, text="Teruskan.", by=people.budi, at=AT)
+    actions.submit_report(report, by=people.ani, at=AT)
+    actions.review_report(report, by=people.budi, at=AT)
+    sign(report, people, "Komentar dijawab kemudian.")
+
+
+def _queries_of_comparison(report: Report, people: Office) -> int:
+    client = as_(people.ani)
+    client.get("/laporan/")  # what is read once per process and per session
+    with CaptureQueriesContext(connection) as caught:
+        page = client.get(url("report_compare", report.pk))
+    assert "Per indikator" in page.text
+    return len(caught)
 
 
 # --- proof -----------------------------------------------------------------------------
