@@ -51,6 +51,9 @@ def _sees_the_preview(lead: Visitor) -> None:
     expect(lead.main.get_by_role("heading", level=1)).to_have_text("Pratinjau impor")
     lead.picture("impor-buku-kerja")
     lead.look()
+    lead.follow("Batalkan impor")
+    lead.look()
+    lead.follow("Kembali ke pratinjau")
 
     lead.follow(
         "Tidak terbaca",
