@@ -1,5 +1,6 @@
 """A new instrument: read from a ministry's workbook, looked through, published for good."""
 
+import pytest
 from playwright.sync_api import FilePayload, expect
 
 from tests.journeys.conftest import Door
@@ -11,6 +12,7 @@ TITLE = "Lembar Kerja Evaluasi uji jalan 2027"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@pytest.mark.parametrize("width", [1280])  # a side path: one screen is enough
 def test_a_workbook_becomes_a_draft_and_then_an_instrument(visitors: Door) -> None:
     admin = visitors.enter("pengelola-sistem")
     admin.menu("Instrumen LKE")

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys import plan_steps
@@ -13,6 +14,7 @@ PUBLIC = "/publik/program/bppsi-pekanbaru/"
 ACTION = "Menyosialisasikan rencana kerja uji jalan"
 
 
+@pytest.mark.parametrize("width", [360])  # a side path: one screen is enough
 def test_a_plan_is_read_by_month_and_by_the_public(visitors: Door) -> None:
     lead, citizen = visitors.enter(LEAD), visitors.enter()
     with citizen.expecting(404):

@@ -1,5 +1,6 @@
 """The pre-audit: what an assessor will ask, the records it means, what is in order."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Door
@@ -8,6 +9,7 @@ from tests.journeys.visitor import Visitor
 REASON = "Keputusan lama masih berlaku sampai keputusan baru terbit."
 
 
+@pytest.mark.parametrize("width", [1280])  # a side path: one screen is enough
 def test_a_finding_leads_to_its_records_and_is_explained(visitors: Door) -> None:
     lead = visitors.enter("ketua-zi")
     lead.menu("Kesiapan")

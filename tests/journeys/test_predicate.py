@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+import pytest
 from playwright.sync_api import FilePayload, expect
 
 from tests.journeys import plan_steps
@@ -15,6 +16,7 @@ YEAR = date.fromisoformat(plan_steps.today()).year + 1  # its last day is still 
 AGENCY_COUNT, UNIT_COUNT = 4, 5  # PermenPANRB 90/2021, Table 5
 
 
+@pytest.mark.parametrize("width", [1280])  # a side path: one screen is enough
 def test_a_unit_meets_what_is_asked_signs_and_proposes(visitors: Door) -> None:
     lead = visitors.enter(LEAD)
     _proposes_too_early(lead)

@@ -1,5 +1,6 @@
 """The shortest way: out of reach and why, then found, followed, made work of the plan."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Door
@@ -9,6 +10,7 @@ SURVEYS = ("HS.BA.a", "HS.PL.a")  # what others measure; the sample leaves them 
 INDEX = "3,8"
 
 
+@pytest.mark.parametrize("width", [360])  # a side path: one screen is enough
 def test_the_shortest_way_becomes_actions_of_the_plan(visitors: Door) -> None:
     lead = visitors.enter("ketua-zi")
     _sees_what_is_out_of_reach(lead)

@@ -1,7 +1,8 @@
 """`make bench`: the figures of Zona on this machine, beside the best peer's and the aims.
 
 An office of its own with the demo data, the production server with two workers, real
-HTTP over the loopback. How each figure is taken: docs/dev/bench.md.
+HTTP over the loopback. With ZONA_DATABASE_URL the data lie on that PostgreSQL, which may
+make databases; the floor stays on SQLite. How each figure is taken: docs/dev/bench.md.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import django
 
+from tests.load import databases
 from tests.load.floor_server import Floor
 from tests.load.steps import Bench, start_figures
 from tests.load.table import Figure, machine, printed
@@ -30,6 +32,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write JSON")
     given = parser.parse_args(arguments)
     about = machine(datetime.now(UTC).astimezone())
+    about["database"] = databases.engine()
     _say("\n".join(f"{name}: {value}" for name, value in about.items()) + "\n")
     with tempfile.TemporaryDirectory(prefix="zona-bench-") as folder:
         figures = list(_figures(Path(folder), quick=given.quick))
@@ -40,9 +43,10 @@ def main(arguments: list[str]) -> None:
 
 
 def _figures(folder: Path, *, quick: bool) -> Iterator[Figure]:
-    with Office(folder / "demo") as office:
+    with Office(folder / "demo", **databases.settings("demo")) as office:
         _note("migrations, first set-up, starts")
-        yield from start_figures(office, Office(folder / "empty"), quick=quick)
+        empty = Office(folder / "empty", **databases.settings("empty"))
+        yield from start_figures(office, empty, quick=quick)
         _note("the floor: a bare Django")
         floor = Floor.measured(folder / "floor", quick=quick)
         # From here the bench itself is Zona too, on the same database.

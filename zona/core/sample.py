@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -25,6 +26,12 @@ def on(day: date, hour: int = 9) -> datetime:
 
 def paper(title: str, lines: Iterable[str], dated_on: date, place: str) -> bytes:
     """Return a one-page PDF that stands for a paper the office holds, marked as sample."""
+    return _printed(title, tuple(lines), dated_on, place)
+
+
+@cache
+def _printed(title: str, lines: tuple[str, ...], dated_on: date, place: str) -> bytes:
+    """Print a paper once in a process, however often the sample is loaded."""
     blocks: tuple[Block, ...] = (
         Note("Contoh untuk mencoba Zona – bukan dokumen asli.", tone="warn"),
         *(Paragraph(line) for line in lines),

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Q
 from django.utils.timezone import now
 
+from zona.core.modules import roles_with
 from zona.core.people.models import User
 from zona.core.refused import Refused
 from zona.modules.assessment import actions, queries
@@ -35,10 +37,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--overwrite", action="store_true", help="timpa juga jawaban yang berbeda"
     )
     parser.add_argument(
-        "--oleh",
-        default="",
-        metavar="AKUN",
-        help="atas nama siapa; wajib dengan --apply",
+        "--oleh", default="", metavar="AKUN", help="atas nama; bila kosong: ketua tim"
     )
     parser.add_argument("--json", action="store_true", help="keluaran JSON")
 
@@ -96,12 +95,14 @@ def _apply(lke: Lke, held: Held, content: bytes, options: dict[str, Any]) -> int
 
 
 def _person(lke: Lke, account: str) -> User:
-    """Return the person in whose name it is done: nobody acts without saying so."""
-    if not account:
-        raise Refused("Sebut dengan --oleh AKUN atas nama siapa impor diterapkan.")
-    person = User.objects.filter(is_active=True, username=account).first()
+    """Return the person in whose name it is done: named, or the lead of the team."""
+    roles = [role.value for role in roles_with(Perm.MANAGE)]
+    leads = Q(grants__role__in=roles, grants__unit=lke.unit)
+    found = User.objects.filter(is_active=True)
+    found = found.filter(username=account) if account else found.filter(leads)
+    person = found.order_by("pk").first()
     if person is None or not person.has(Perm.MANAGE, lke.unit):
-        raise Refused(f"“{account}” tidak berwenang mengimpor LKE unit ini.")
+        raise Refused("Tidak ada orang yang berwenang mengimpor; sebut dengan --oleh.")
     return person
 
 
