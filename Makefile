@@ -19,7 +19,7 @@ demo: setup  ## the sample office on http://127.0.0.1:$(PORT)
 	$(BIN)/zona demo --port $(PORT)
 
 test: setup browser  ## everything, on SQLite, journeys included
-	$(BIN)/pytest -n 2 --cov --cov-report=
+	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=
 	$(BIN)/coverage report --fail-under=95
 	$(BIN)/coverage report --fail-under=100 --include='*/rules.py,*/rules/**,*/actions.py,*/actions/**'
 

@@ -98,9 +98,19 @@ def _doors(insider: Client) -> Iterator[Door]:
         if address.route.startswith(("/_ui/", "/^", "/api/")):
             continue
         paths = list(_filled(address.route))
-        seen = (path for path in paths if _status(insider.get(path)) not in CLOSED)
-        shown = next(seen, None) if "<" in address.route else paths[0]
+        shown = _shown(insider, paths) if "<" in address.route else paths[0]
         yield Door(address.name, shown or paths[0], address.access, bool(shown))
+
+
+def _shown(insider: Client, paths: list[str]) -> str | None:
+    """Return the first address where the insider finds a page, if there is one."""
+    for path in paths:
+        status = _status(insider.get(path))
+        if status == 405:  # a step: it shows no page, whatever stands in its address
+            return None
+        if status not in CLOSED:
+            return path
+    return None
 
 
 def _asked(client: Client, door: Door) -> set[int]:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys import meeting_steps, plan_steps, team_steps
@@ -15,6 +16,8 @@ SERVED = "PM.MP.3.b"  # what a monev meeting proves
 DONE = "Bukti area MP dilengkapi dan diperiksa satu per satu."
 
 
+# Team, meeting and report are walked on both screens by journeys of their own.
+@pytest.mark.parametrize("width", [1280])
 def test_from_the_choice_of_a_team_to_the_next_report(visitors: Door) -> None:
     lead, head = visitors.enter(LEAD), visitors.enter(HEAD)
     team_steps.is_chosen_and_decreed(head, lead)
