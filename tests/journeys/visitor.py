@@ -21,7 +21,7 @@ from playwright.sync_api import (
 from tests.server import ROOT, SIGN_IN
 from zona.modules.administration.sample import PASSWORD
 
-AXE = ROOT / "node_modules/axe-core/axe.min.js"
+AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 PICTURES = ROOT / "docs/guide/images"
 SECONDS = 30  # a click may wait for a busy machine; tests/load judges speed
 # What dark changes: colours only. The rest of axe has been heard in light.
@@ -51,7 +51,6 @@ class Visitor:
             accept_downloads=True,
         )
         self._context.set_default_timeout(SECONDS * 1000)
-        self._context.add_init_script(path=AXE)
         self.page: Page = self._context.new_page()
         self._troubles: list[str] = []
         self._expected: set[int] = set()
@@ -139,6 +138,9 @@ class Visitor:
         )
 
     def _accessible(self, theme: Theme) -> None:
+        # Brought only to the pages that are looked at: reading it takes a while.
+        if not self.page.evaluate("() => 'axe' in window"):
+            self.page.evaluate(AXE)
         options: dict[str, Any] = {"resultTypes": ["violations"]}
         if theme == "dark":
             options["runOnly"] = {"type": "rule", "values": COLOURS}
