@@ -19,9 +19,10 @@ demo: setup  ## the sample office on http://127.0.0.1:$(PORT)
 	$(BIN)/zona demo --port $(PORT)
 
 test: setup browser  ## everything, on SQLite, journeys included
-	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=
+	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report= zona
 	$(BIN)/coverage report --fail-under=95
 	$(BIN)/coverage report --fail-under=100 --include='*/rules.py,*/rules/**,*/actions.py,*/actions/**'
+	$(BIN)/pytest -n 2 --dist worksteal tests
 
 check: setup  ## everything that needs no running program
 	$(BIN)/ruff format --check .

@@ -4,10 +4,12 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from http.client import HTTPException
 from pathlib import Path
 from typing import Self
@@ -18,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SIGN_IN = "/masuk/"
 START_SECONDS = 300  # the first start, on a busy machine, compresses static files
 STOP_SECONDS = 20
+KEPT_IN_FOLDERS = ("berkas", "cache", "surel")
 LOG_SHOWN = 2000
 
 
@@ -54,7 +57,8 @@ class Server:
 
     def environment(self) -> dict[str, str]:
         """Return the environment without the settings of whoever runs the tests."""
-        kept = {k: v for k, v in os.environ.items() if not k.startswith("ZONA_")}
+        foreign = ("ZONA_", "PYTHONDONTWRITE")
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(foreign)}
         ours = {"ZONA_DATA": str(self.folder), "ZONA_URL": self.url}
         return kept | ours | self.settings
 
@@ -174,6 +178,21 @@ class Office(Server):
         shutil.copytree(self.folder, folder, ignore=unwanted)
         static = self.settings.get("ZONA_STATIC", str(self.folder / "static"))
         return Office(folder, **{**self.settings, "ZONA_STATIC": static, **settings})
+
+    def restore(self, other: "Office") -> None:
+        """Put rows and files back to those of another installation, while running.
+
+        The rows come through SQLite's own backup, so that open connections see them.
+        """
+        with (
+            closing(sqlite3.connect(other.database)) as source,
+            closing(sqlite3.connect(self.database)) as target,
+        ):
+            source.backup(target)
+        for name in KEPT_IN_FOLDERS:
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+            if (other.folder / name).exists():
+                shutil.copytree(other.folder / name, self.folder / name)
 
 
 def _group(process: int) -> int:

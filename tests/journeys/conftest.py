@@ -37,12 +37,21 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def office(prepared: Office, tmp_path: Path) -> Iterator[Office]:
-    """Return a running office with its own copy of the demo data."""
-    with prepared.copy(tmp_path / "kantor") as office:
+@pytest.fixture(scope="session")
+def running(
+    prepared: Office, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Office]:
+    """Return an office that answers for all journeys of this process, one by one."""
+    with prepared.copy(tmp_path_factory.mktemp("kantor") / "data") as office:
         office.start(workers=1)
         yield office
+
+
+@pytest.fixture
+def office(running: Office, prepared: Office) -> Office:
+    """Return the running office as it was before anybody worked in it."""
+    running.restore(prepared)
+    return running
 
 
 @pytest.fixture(params=WIDTHS)

@@ -123,7 +123,9 @@ class EvidenceWord(models.Model):
     """
 
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="+", db_index=False)
-    evidence = models.ForeignKey(Evidence, models.CASCADE, related_name="words")
+    evidence = models.ForeignKey(
+        Evidence, models.CASCADE, related_name="words", db_index=False
+    )
     text = models.ForeignKey(
         EvidenceText, models.CASCADE, null=True, related_name="words"
     )
@@ -132,12 +134,16 @@ class EvidenceWord(models.Model):
     objects = EvidenceWordRows.as_manager()
 
     class Meta:
-        # Found by the beginning of a word within a unit, from the index alone.
+        # Found by the beginning of a word, within a unit or of one proof, and from
+        # the index alone.
         indexes = [
             models.Index(
                 fields=["unit", "word", "evidence", "text"],
                 name="assessment_evidence_word",
-            )
+            ),
+            models.Index(
+                fields=["evidence", "word", "text"], name="assessment_word_of_evidence"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from zona.core.people.models import Unit, User
 from zona.modules.assessment.models import (
@@ -15,15 +15,24 @@ from zona.modules.assessment.models import (
 from zona.modules.assessment.rules.words import beyond, passage, words
 
 MAX_WORDS = 8  # of a search; more words find nothing more
+COMMON = 50_000  # hits of a word; from there on asking each proof reads less
 
 
 def matching(rows: EvidenceRows, *, unit: Unit, said: str, user: User) -> EvidenceRows:
-    """Keep the evidence of a unit that has every word, each by its beginning."""
+    """Keep the evidence of a unit that has every word, each by its beginning.
+
+    A rare word is looked up and leads to its proofs; a common one would lead to more
+    hits than there are proofs, so each proof is asked for it. One query per word tells.
+    """
     wanted = words(said)[:MAX_WORDS]
     if not wanted:
         return rows.none()
     for each in wanted:
-        rows = rows.filter(pk__in=_hits(unit, each, user).values("evidence"))
+        hits = _hits(unit, each, user)
+        if hits[COMMON : COMMON + 1].exists():
+            rows = rows.filter(Exists(hits.filter(evidence=OuterRef("pk"))))
+        else:
+            rows = rows.filter(pk__in=hits.values("evidence"))
     return rows
 
 
