@@ -131,6 +131,21 @@ def test_an_analysis_must_be_whole_and_honest(ani: User) -> None:
     assert found.state == "diidentifikasi"
 
 
+def test_an_analysis_may_be_done_again_until_it_is_validated(
+    ani: User, budi: User
+) -> None:
+    found = analysed(ani)
+
+    again = actions.analyse_risk(
+        found, **people.grades((2, 2), (1, 1)), by=ani, at=NOON
+    )
+
+    assert (again.state, again.likelihood_before) == ("dianalisis", 2)
+    actions.move_risk(again, "validate", by=budi, at=NOON)
+    with pytest.raises(Refused, match="sudah divalidasi"):
+        actions.analyse_risk(again, **people.grades(), by=ani, at=NOON)
+
+
 def test_words_change_until_the_head_has_approved(
     ani: User, budi: User, citra: User
 ) -> None:
@@ -153,6 +168,8 @@ def test_a_fraud_risk_is_kept_among_those_who_may_know(ani: User, budi: User) ->
         words = people.described(budi, category=Category.KECURANGAN)
         actions.edit_risk(open_risk, **words, by=budi, at=NOON)
     secret = analysed(budi, category=Category.KECURANGAN)
+    words = people.described(budi, category=Category.KECURANGAN, cause="Petugas lama")
+    assert actions.edit_risk(secret, **words, by=budi, at=NOON).cause == "Petugas lama"
     with pytest.raises(ValidationError, match="rahasia"):
         actions.plan_control(
             secret,
