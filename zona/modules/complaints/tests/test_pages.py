@@ -1,6 +1,5 @@
 """The officers' pages: who gets in, what is shown, what is refused."""
 
-from datetime import date
 from io import BytesIO
 
 import pytest
@@ -14,7 +13,6 @@ from pytest_django import DjangoAssertNumQueries
 from zona.core.people.models import User
 from zona.core.people.tests.people import person, satker
 from zona.core.roles import Role
-from zona.core.sample import load_all
 from zona.modules.complaints import sheets
 from zona.modules.complaints.models import Channel, Complaint
 from zona.modules.complaints.rules import ChannelKind
@@ -377,16 +375,3 @@ def test_the_api_lists_numbers_and_no_words(office: Office) -> None:
     assert client.get(url, {"state": "arsip"}).json() == []
     assert client.get(url, {"offset": 1}).json() == []
     assert browser(office.ani).get(url).status_code == 403
-
-
-def test_the_sample_holds_questions_and_no_complaint() -> None:
-    list(load_all())
-
-    assert Complaint.objects.count() == 3
-    assert set(Complaint.objects.values_list("classification", flat=True)) == {
-        "permintaan_informasi"
-    }
-    assert set(Complaint.objects.values_list("state", flat=True)) == {"selesai"}
-    assert date(2021, 10, 1) <= min(
-        Complaint.objects.values_list("received_on", flat=True)
-    )

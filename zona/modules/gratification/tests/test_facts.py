@@ -12,7 +12,6 @@ from zona.core.facts import Period, Value, read
 from zona.core.people.models import Unit, User
 from zona.core.people.tests.people import person, satker
 from zona.core.roles import Role
-from zona.core.sample import load_all
 from zona.core.upkeep.actions import record_briefing, register_policy
 from zona.core.upkeep.rules import Audience, Medium
 from zona.modules.gratification import actions, agenda
@@ -224,16 +223,3 @@ def test_campaign_and_circular_are_called_to_mind() -> None:
     assert titles(agenda.circulars, hadi, date(2022, 4, 15)) == [
         "Terbitkan edaran gratifikasi Idulfitri 2022"
     ]
-
-
-def test_the_sample_keeps_the_gap_of_its_quarter() -> None:
-    assert list(load_all())
-    unit = Unit.objects.get(code="bppsi-pekanbaru")
-
-    assert value("campaign_quarters_count", unit) == 0
-    assert value("unit_exists", unit) is False
-    assert value("procedure_exists", unit) is False
-    assert value("months_reported_percent", unit) == 0
-    period = Period.quarter(2021, 4)
-    assert MONTHLY.read(unit, period).is_nil
-    assert MONTHLY.read(unit, Period.quarter(2022, 1)).is_nil is False

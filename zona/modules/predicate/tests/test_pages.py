@@ -6,11 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from zona.core.people.models import Unit, User
+from zona.core.people.models import User
 from zona.core.people.tests.people import ministry, person
 from zona.core.roles import Role
-from zona.core.sample import load_all
-from zona.modules.predicate import actions, facts, queries
+from zona.modules.predicate import actions, queries
 from zona.modules.predicate.models import Award, KknCase, Prerequisite, Proposal
 from zona.modules.predicate.rules import Measure, Predicate
 from zona.modules.predicate.tests.people import (
@@ -245,15 +244,3 @@ def test_the_lists_take_as_many_queries_for_many_as_for_few(
 
     with django_assert_max_num_queries(12):  # type: ignore[operator]  # the plugin's fixture
         client.get(url("award_list"))
-
-
-def test_the_sample_office_prepares_and_holds_nothing() -> None:
-    list(load_all())
-    unit = Unit.objects.get(code="bppsi-pekanbaru")
-
-    assert not Proposal.objects.of(unit.pk).exists()
-    assert Proposal.objects.get().state == "disiapkan"
-    assert not Award.objects.exists()
-    checks = queries.checks(unit, 2022)
-    assert sum(check.tone == "good" for check in checks) == 3
-    assert facts.held.code == "predicate.held"
