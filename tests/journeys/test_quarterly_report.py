@@ -180,11 +180,12 @@ def _is_genuine(citizen: Visitor, code: str, pdf: bytes) -> None:
 def _advice_becomes_work(lead: Visitor) -> None:
     lead.menu("Rekomendasi")
     advice = lead.main.locator("#saran")
-    # Three suggestions of the report, and three findings of the inspectorate's round.
-    expect(advice.get_by_role("button", name="Jadikan rekomendasi")).to_have_count(6)
+    # Three suggestions of the report, three findings of the inspectorate's round, and
+    # the advice of the yearly evaluation of risks.
+    expect(advice.get_by_role("button", name="Jadikan rekomendasi")).to_have_count(7)
     lead.look()
     lead.press("Jadikan semua rekomendasi")
-    expect(lead.main).to_contain_text("6 saran menjadi rekomendasi.")
+    expect(lead.main).to_contain_text("7 saran menjadi rekomendasi.")
     expect(lead.main.locator("#saran")).to_have_count(0)
     lead.look()
 

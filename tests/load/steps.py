@@ -81,6 +81,7 @@ class Bench:
             ("the shortest way", self.routing),
             ("the register of complaints", self.complaints),
             ("the map of risks", self.heat_map),
+            ("the facts of a quarter", self.facts),
             ("", self.bare),
         ):
             if title:
@@ -267,6 +268,14 @@ class Bench:
         from tests.load import heat_map  # noqa: PLC0415  # as above
 
         yield Figure("heat map of 500 risks", heat_map.seconds(), "s", aim=0.1)
+
+    def facts(self) -> Iterator[Figure]:
+        """Read every fact that the systems of oversight publish for a quarter."""
+        from tests.load import reading  # noqa: PLC0415  # as above
+
+        times = reading.measured(40 // self.share)
+        yield Figure("facts of oversight, one quarter: p50", times.p50, "ms", aim=200)
+        yield Figure("facts of oversight, one quarter: p95", times.p95, "ms", aim=200)
 
     def routing(self) -> Iterator[Figure]:
         """Look for the shortest way with its alternatives."""
