@@ -14,11 +14,13 @@ from zona.core.documents import (
     blocks,
     long_date,
 )
+from zona.core.documents.model import Align
 from zona.core.duties.models import PeriodicReport
 from zona.core.duties.queries import content_of
 from zona.core.duties.registry import Content, Counted
 from zona.core.duties.rules import name_of
 
+NUMERIC = "#"  # before the title of a column of numbers
 NIL = "NIHIL. Dalam masa laporan ini tidak ada perkara yang tercatat."
 
 
@@ -72,8 +74,13 @@ def _results(found: Content) -> Iterator[Block]:
 def _table(counted: Counted) -> Block:
     if not counted.rows:
         return Paragraph(f"{counted.title}: tidak ada.")
-    columns = tuple(Column(each) for each in counted.columns)
+    columns = tuple(map(_column, counted.columns))
     return Table(columns, counted.rows, caption=counted.title)
+
+
+def _column(title: str) -> Column:
+    align: Align = "right" if title.startswith(NUMERIC) else "left"
+    return Column(title.removeprefix(NUMERIC), align)
 
 
 def _judgement(report: PeriodicReport) -> Iterator[Section]:

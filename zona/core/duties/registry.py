@@ -20,7 +20,10 @@ if TYPE_CHECKING:  # manifests and settings load before there are models
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One table of figures; cells are words as they are printed."""
+    """One table of figures; cells are words as they are printed.
+
+    A column whose title begins with `#` holds numbers, as in the tables of pages.
+    """
 
     title: str
     columns: tuple[str, ...]

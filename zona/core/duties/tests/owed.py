@@ -43,7 +43,7 @@ def made(
 
     def read(_unit: Unit, _period: Period) -> Content:
         rows = () if is_nil else (("Surat", "2"),)
-        table = Counted("Menurut kanal", ("Kanal", "Jumlah"), rows)
+        table = Counted("Menurut kanal", ("Kanal", "#Jumlah"), rows)
         return Content(is_nil, (table,), ("Kanal dibuka setiap hari.",))
 
     return duty(

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
+from zona.core.documents import Column, Table
 from zona.core.duties import Kind, Rhythm, actions, queries
 from zona.core.duties.actions import Asked
+from zona.core.duties.documents import report_paper
 from zona.core.duties.models import PeriodicReport
 from zona.core.duties.registry import duties
 from zona.core.duties.tests.owed import made, owing
@@ -78,7 +80,20 @@ def test_a_signed_report_stays_when_the_records_change(ani: User, budi: User) ->
     row = PeriodicReport.objects.get()
 
     assert queries.content_of(row).is_nil
-    assert queries.content_of(row).tables[0].columns == ("Kanal", "Jumlah")
+    assert queries.content_of(row).tables[0].columns == ("Kanal", "#Jumlah")
+
+
+def test_a_column_of_numbers_stands_to_the_right_on_paper(ani: User) -> None:
+    duties()[MONTHLY] = made(Kind.LAPORAN, Rhythm.BULANAN, is_nil=False)
+
+    tables = [
+        block
+        for section in report_paper(report(ani)).sections
+        for block in section.blocks
+        if isinstance(block, Table)
+    ]
+
+    assert tables[-1].columns == (Column("Kanal"), Column("Jumlah", "right"))
 
 
 def test_the_maker_does_not_sign(ani: User) -> None:
