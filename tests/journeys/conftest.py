@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.journeys.visitor import Visitor
 from tests.server import Office
@@ -71,6 +71,19 @@ def visitors(
     door.close()
 
 
+@pytest.fixture
+def stranger(browser: Browser, office: Office, width: int) -> Iterator[Page]:
+    """Return a browser without scripts, of somebody who is nobody."""
+    context = browser.new_context(
+        base_url=office.url,
+        viewport={"width": width, "height": 900},
+        java_script_enabled=False,
+    )
+    page = context.new_page()
+    yield page
+    context.close()
+
+
 class Door:
     """Lets people in, each with a browser profile of his own."""
 
@@ -83,12 +96,14 @@ class Door:
         self._folder = folder
         self._inside: list[Visitor] = []
 
-    def enter(self, username: str = "") -> Visitor:
-        """Return a visitor, signed in where a name is given."""
+    def enter(self, username: str = "", *, by_password: bool = False) -> Visitor:
+        """Return a visitor; a named one has signed in before, or does so now."""
         visitor = Visitor(self._browser, self._office.url, self._width, self._folder)
         self._inside.append(visitor)
-        if username:
+        if by_password:
             visitor.sign_in(username)
+        elif username:
+            visitor.resume(self._office.session(username))
         return visitor
 
     def close(self) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Door
 from tests.journeys.visitor import Visitor
@@ -35,6 +35,24 @@ def test_a_complaint_goes_from_the_public_page_to_its_answer(visitors: Door) -> 
 
     _reads(citizen, number, code)
     _figures(desk)
+
+
+def test_a_complaint_needs_no_scripts(stranger: Page) -> None:
+    main = stranger.get_by_role("main")
+    stranger.goto(PUBLIC)
+    main.get_by_role("link", name=re.compile("Pekanbaru")).first.click()
+    stranger.get_by_label("Pokok pengaduan").fill("Loket tutup lebih awal")
+    main.get_by_role("button", name="Lanjut: periksa jawaban").click()
+    expect(stranger.get_by_label("Pokok pengaduan")).to_have_value(
+        "Loket tutup lebih awal"
+    )
+    stranger.get_by_label("Uraian").fill("Loket sudah tutup pada pukul dua.")
+    stranger.get_by_label("Tanpa nama").check()
+    main.get_by_role("button", name="Lanjut: periksa jawaban").click()
+    stranger.get_by_label("Keterangan saya benar").check()
+    main.get_by_role("button", name="Kirim pengaduan").click()
+
+    expect(stranger.get_by_text("Kode hanya ditampilkan sekali")).to_be_visible()
 
 
 def _complains(citizen: Visitor) -> tuple[str, str]:

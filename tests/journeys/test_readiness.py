@@ -11,7 +11,7 @@ RED = "Belum"
 
 
 def test_the_head_goes_from_a_red_gate_to_the_person_who_owes(visitors: Door) -> None:
-    head = visitors.enter("kepala")
+    head = visitors.enter("kepala", by_password=True)
     _sees_what_waits(head)
     _sees_where_the_unit_stands(head)
     _sees_what_adds_most(head)

@@ -4,14 +4,11 @@ The reporter's browser runs no scripts at all; the handler's opens and seals wit
 """
 
 import re
-from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Door
 from tests.journeys.visitor import Visitor
-from tests.server import Office
 
 HANDLER, SECOND, ADMIN_HEAD, OPERATOR = (
     "penangan-wbs",
@@ -22,20 +19,6 @@ HANDLER, SECOND, ADMIN_HEAD, OPERATOR = (
 PASSPHRASE = "contoh kunci wbs 2021"  # printed in the guide, for the demo only
 TEXT = "Petugas meminta uang agar sampel didahulukan"
 QUESTION, ANSWER = "Pada hari apa itu terjadi?", "Setiap Senin pagi"
-
-
-@pytest.fixture
-def stranger(browser: Browser, office: Office, width: int) -> Iterator[Page]:
-    """Return a browser without scripts, of somebody who is nobody."""
-    context = browser.new_context(
-        base_url=office.url,
-        viewport={"width": width, "height": 900},
-        java_script_enabled=False,
-    )
-    page = context.new_page()
-    yield page
-    assert context.cookies() == []
-    context.close()
 
 
 def _report(page: Page) -> str:
@@ -93,6 +76,7 @@ def test_a_report_is_asked_about_and_answered_by_the_code(
     stranger.get_by_label("Pesan Anda").fill(ANSWER)
     stranger.get_by_role("button", name="Segel dan kirim").click()
     expect(stranger.get_by_text("Pesan Anda disegel dan terkirim")).to_be_visible()
+    assert stranger.context.cookies() == []
 
     _open(handler)
     expect(handler.page.get_by_text(ANSWER)).to_be_visible()

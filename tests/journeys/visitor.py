@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
+from django.conf import settings
 from playwright.sync_api import (
     Browser,
     ConsoleMessage,
@@ -67,6 +68,13 @@ class Visitor:
         self.page.locator("[name=password]").fill(PASSWORD)
         self.page.get_by_role("button", name=re.compile("^Masuk")).click()
         self.page.wait_for_url(lambda url: SIGN_IN not in url)
+
+    def resume(self, session: str) -> None:
+        """Enter as somebody who signed in earlier."""
+        self._context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self._url}]
+        )
+        self.go("/")
 
     def go(self, path: str) -> None:
         self.page.goto(path)
