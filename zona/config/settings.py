@@ -134,6 +134,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "zona.core.once.OnceMiddleware",
     "zona.core.refusal.RefusalMiddleware",
 ]
 TEMPLATES = [

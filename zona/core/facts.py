@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from zona.core.modules import modules
+from zona.core.once import asking_once, once
 from zona.core.period import Period
 
 __all__ = [
@@ -67,7 +68,13 @@ class Fact:
     read: Reader
 
     def __call__(self, unit_id: int, period: Period) -> Reading:
-        return self.read(unit_id, period)
+        with asking_once():
+            return _answer(self, unit_id, period)
+
+
+@once
+def _answer(asked: Fact, unit_id: int, period: Period) -> Reading:
+    return asked.read(unit_id, period)
 
 
 def fact(code: str, title: str) -> Callable[[Reader], Fact]:

@@ -8,7 +8,9 @@ from zona.core.duties.models import Advice, PeriodicReport, PeriodicReportRows
 from zona.core.duties.registry import Content, Duty, duties
 from zona.core.duties.rules import Owed, ending_in, stretches
 from zona.core.facts import Period, read
+from zona.core.once import once
 from zona.core.people.models import Unit
+from zona.core.people.queries import unit_of
 from zona.core.upkeep.rules import quarters_with
 
 # The register of recommendations tells here which advice has been carried out.
@@ -57,10 +59,11 @@ def nil_covers(unit_id: int, code: str, period: Period) -> bool:
     return bool(due) and all(starts.get(each.start, False) for each in due)
 
 
+@once
 def _due_and_signed(
     unit_id: int, code: str, period: Period
 ) -> tuple[tuple[Period, ...], dict[date, bool]]:
-    unit = Unit.objects.get(pk=unit_id)
+    unit = unit_of(unit_id)
     due = due_stretches(unit, duties()[code], period)
     rows = signed(unit_id, code, period).values_list("start", "is_nil")
     return due, dict(rows)

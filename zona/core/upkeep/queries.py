@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from zona.core.facts import Period
+from zona.core.once import once
 from zona.core.people.models import User, UserRows
 from zona.core.upkeep.models import (
     Briefing,
@@ -20,12 +21,14 @@ def active_people(unit_id: int) -> UserRows:
     return User.objects.get_queryset().filter(unit_id=unit_id, is_active=True)
 
 
+@once
 def main_activities(unit_id: int, on: date) -> tuple[MainActivity, ...]:
     """Return the unit's main activities on a day, by code, officers at hand."""
     rows = MainActivity.objects.filter(unit_id=unit_id).in_force(on)
     return tuple(rows.order_by("code").prefetch_related("officers"))
 
 
+@once
 def policy_in_force(unit_id: int, kind: str, on: date) -> Policy | None:
     """Return the youngest policy of a kind that holds on that day."""
     rows = Policy.objects.filter(unit_id=unit_id, kind=kind).in_force(on)

@@ -6,6 +6,7 @@ from datetime import date, time
 from functools import cache
 
 from zona.core.law import LawError, Table, in_force
+from zona.core.once import once
 from zona.core.people.models import Unit
 from zona.core.workdays.models import Holiday, HolidayKind, HolidayRows, HolidaySource
 from zona.core.workdays.rules import FRIDAY, Calendar, is_working_day
@@ -96,9 +97,17 @@ def library_days(year: int) -> tuple[LibraryDay, ...]:
     )
 
 
+@once
 def calendar_for(unit: Unit | None, years: range) -> Calendar:
     """Return the days off of a unit (None: the country) in the years; one query."""
-    return _laid_out(_rows(Holiday.objects.of(unit), years), years)
+    rows = [row for row in _rows_of(unit) if row.day.year in years]
+    return _laid_out(rows, years)
+
+
+@once
+def _rows_of(unit: Unit | None) -> tuple[Holiday, ...]:
+    """Return the rows of every year: several years' calendars are asked for together."""
+    return tuple(_sorted(Holiday.objects.of(unit)))
 
 
 def calendars_for(units: Iterable[Unit], years: range) -> dict[int, Calendar]:
@@ -113,9 +122,11 @@ def calendars_for(units: Iterable[Unit], years: range) -> dict[int, Calendar]:
 
 def _rows(found: HolidayRows, years: range) -> list[Holiday]:
     """Return the officers' rows of the years, from the country down to the unit."""
-    first, last = _span(years)
-    official = found.official().filter(day__range=(first, last))
-    return sorted(official.select_related("unit"), key=_nearness)
+    return _sorted(found.filter(day__range=_span(years)))
+
+
+def _sorted(found: HolidayRows) -> list[Holiday]:
+    return sorted(found.official().select_related("unit"), key=_nearness)
 
 
 def _span(years: range) -> tuple[date, date]:

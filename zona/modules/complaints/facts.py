@@ -10,7 +10,7 @@ from zona.core.duties.queries import (
     signed_quarters,
 )
 from zona.core.facts import Period, Reading, Source, Table, Value, fact
-from zona.core.people.models import Unit
+from zona.core.people.queries import unit_of
 from zona.core.upkeep.queries import innovations_count as innovations_of
 from zona.core.upkeep.queries import policy_in_force
 from zona.modules.complaints import queries
@@ -25,7 +25,7 @@ REPORTS = ("Masa", "Nihil", "Ditandatangani")
 
 
 def _at(name: str, unit_id: int, title: str) -> Source:
-    code = Unit.objects.get(pk=unit_id).code
+    code = unit_of(unit_id).code
     return Source(title, f"{reverse(f'complaints:{name}')}?unit={code}")
 
 

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from zona.core.duties import queries as duties
 from zona.core.facts import Period, Reading, Source, Table, fact
-from zona.core.people.models import Unit
+from zona.core.people.queries import unit_of
 from zona.core.upkeep.queries import informed_ids, main_activities
 from zona.modules.conflicts import queries
 from zona.modules.conflicts.queries import Standing
@@ -19,7 +19,7 @@ def _yes(value: bool) -> str:
 
 
 def _source(unit_id: int, title: str, page: str) -> tuple[Source, ...]:
-    unit = Unit.objects.get(pk=unit_id)
+    unit = unit_of(unit_id)
     return (Source(title, f"{reverse(f'conflicts:{page}')}?unit={unit.code}"),)
 
 

@@ -9,6 +9,7 @@ from zona.core.audit.models import Entry
 from zona.core.facts import Period
 from zona.core.law import in_force
 from zona.core.modules import modules
+from zona.core.once import once
 from zona.core.people.models import Unit, User, UserRows
 from zona.core.people.queries import holders_reaching
 from zona.core.ui.parts import Event
@@ -165,6 +166,7 @@ def declared_in(unit_id: int, period: Period) -> Declared:
     return Declared(people.filter(pk__in=done).count(), people.count())
 
 
+@once
 def standings(unit_id: int, on: date) -> tuple[Standing, ...]:
     """Return every main activity on a day with its decision points; few queries."""
     activities = main_activities(unit_id, on)

@@ -4,7 +4,7 @@ from django.urls import NoReverseMatch, reverse
 
 from zona.core.duties.queries import signed, signed_percent
 from zona.core.facts import Period, Reading, Source, Table, fact
-from zona.core.people.models import Unit
+from zona.core.people.queries import unit_of
 from zona.core.upkeep.models import Briefing, Policy
 from zona.core.upkeep.queries import policy_in_force
 from zona.core.upkeep.rules import Audience
@@ -19,13 +19,13 @@ def _source(title: str, url: str) -> tuple[Source, ...]:
 
 
 def _campaign_page(unit_id: int) -> str:
-    unit = Unit.objects.get(pk=unit_id)
+    unit = unit_of(unit_id)
     return f"{reverse('gratification:circular_list')}?unit={unit.code}"
 
 
 def _recap_page(unit_id: int) -> str:
     """Return where the recaps are made; the statistics where that module is off."""
-    unit = Unit.objects.get(pk=unit_id)
+    unit = unit_of(unit_id)
     try:
         page = f"{reverse('oversight:duty_list')}?kewajiban=gratification&"
     except NoReverseMatch:
@@ -80,7 +80,7 @@ def _policy(unit_id: int, kind: str, period: Period, title: str) -> Reading:
     """Read a policy of the unit, or of the unit whose UPG serves it."""
     policy = policy_in_force(unit_id, kind, period.end)
     if policy is None:
-        upg = queries.upg_of(Unit.objects.get(pk=unit_id))
+        upg = queries.upg_of(unit_of(unit_id))
         policy = policy_in_force(upg.pk, kind, period.end) if upg else None
     columns = ("Naskah", "Nomor", "Berlaku sejak", "Berlaku sampai")
     table = Table(columns, (_row(policy),) if policy else ())

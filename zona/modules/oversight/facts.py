@@ -11,7 +11,9 @@ from zona.core.duties import Duty, duties
 from zona.core.duties.models import Advice, PeriodicReport
 from zona.core.duties.rules import ending_in, name_of
 from zona.core.facts import Fact, Period, Reading, Source, Table, fact
+from zona.core.once import once
 from zona.core.people.models import Unit
+from zona.core.people.queries import unit_of
 from zona.modules.oversight.rules import Standing, nodes_of
 
 COLUMNS = ("Kewajiban", "Masa", "Tenggat", "Keadaan")
@@ -71,16 +73,19 @@ class Due:
         return (self.duty.title, name_of(self.period), day, state)
 
 
-def _found(unit: Unit, period: Period, indicator: str) -> Iterator[Due]:
-    """Yield the stretches of a period, and earlier ones whose day lies in it."""
+@once
+def _due_in(unit: Unit, period: Period) -> tuple[Due, ...]:
+    """Return the stretches of a period, and earlier ones whose day lies in it."""
+    return tuple(_found(unit, period))
+
+
+def _found(unit: Unit, period: Period) -> Iterator[Due]:
     wide = Period(period.start - LOOK_BACK, period.end)
     rows = PeriodicReport.objects.signed().filter(
         unit=unit, end__range=(wide.start, wide.end)
     )
     signed = {(each.duty, each.start): each for each in rows.defer("content")}
     for duty in duties().values():
-        if indicator not in {"", duty.indicator}:
-            continue
         for each in ending_in(duty.rhythm, wide):
             due_on = duty.due_on(unit, each)
             if each.end in period or due_on in period:
@@ -89,8 +94,10 @@ def _found(unit: Unit, period: Period, indicator: str) -> Iterator[Due]:
 
 def _reading(unit_id: int, period: Period, indicator: str = "") -> Reading:
     """Read what was due; what is missing stands first among the sources, by name."""
-    unit = Unit.objects.get(pk=unit_id)
-    found = tuple(_found(unit, period, indicator))
+    unit = unit_of(unit_id)
+    found = [
+        each for each in _due_in(unit, period) if indicator in {"", each.duty.indicator}
+    ]
     due = [each for each in found if each.is_due(period.end)]
     signed = sum(each.report is not None for each in due)
     value = Decimal(100 * signed) / len(due) if due else None

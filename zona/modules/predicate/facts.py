@@ -3,14 +3,14 @@
 from django.urls import reverse
 
 from zona.core.facts import Period, Reading, Source, Table, fact
-from zona.core.people.models import Unit
+from zona.core.people.queries import unit_of
 from zona.modules.predicate import queries
 from zona.modules.predicate.models import Award, Proposal
 from zona.modules.predicate.rules import AwardState, met_percent
 
 
 def _source(unit_id: int) -> tuple[Source, ...]:
-    unit = Unit.objects.get(pk=unit_id)
+    unit = unit_of(unit_id)
     url = f"{reverse('predicate:predicate_view')}?unit={unit.code}"
     return (Source("Menuju predikat", url),)
 
@@ -37,7 +37,7 @@ def held(unit_id: int, period: Period) -> Reading:
 @fact("predicate.prerequisites_met_percent", title="Syarat pengusulan terpenuhi (%)")
 def prerequisites_met_percent(unit_id: int, period: Period) -> Reading:
     """Share of the year's prerequisites, of agency and unit, that are met."""
-    unit = Unit.objects.get(pk=unit_id)
+    unit = unit_of(unit_id)
     found = queries.checks(unit, period.end.year)
     met = {each.demand.key: each.met for each in found}
     rows = tuple(

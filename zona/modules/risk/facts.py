@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from zona.core.facts import Period, Reading, Source, Table, fact
 from zona.core.people.models import Unit
+from zona.core.people.queries import unit_of
 from zona.core.upkeep.queries import (
     active_people,
     informed_ids,
@@ -29,7 +30,7 @@ from zona.modules.risk.rules import APPROVED, share_percent
 
 
 def _unit(unit_id: int) -> Unit:
-    return Unit.objects.get(pk=unit_id)
+    return unit_of(unit_id)
 
 
 def _source(title: str, name: str, unit_id: int, on: date) -> tuple[Source, ...]:

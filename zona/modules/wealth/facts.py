@@ -5,7 +5,7 @@ from functools import partial
 from django.urls import reverse
 
 from zona.core.facts import Fact, Period, Reader, Reading, Source, Table
-from zona.core.people.models import Unit
+from zona.core.people.queries import unit_of
 from zona.modules.wealth import queries
 from zona.modules.wealth.rules import Group, tally
 
@@ -13,7 +13,7 @@ COLUMNS = ("Tahun laporan", "Kelompok", "Wajib lapor", "Sudah lapor", "Tepat wak
 
 
 def _source(unit_id: int, year: int, title: str) -> tuple[Source, ...]:
-    unit = Unit.objects.get(pk=unit_id)
+    unit = unit_of(unit_id)
     url = f"{reverse('wealth:summary_view')}?unit={unit.code}&tahun={year}"
     return (Source(f"{title} {year}", url),)
 

@@ -10,6 +10,7 @@ from django.db.models import Case, Count, IntegerField, Q, Value, When
 from zona.core.clock import day_of
 from zona.core.facts import Period
 from zona.core.law import in_force
+from zona.core.once import once
 from zona.core.people.models import Unit, UnitLevel, User
 from zona.core.roles import Permission
 from zona.core.ui.parts import Event
@@ -114,6 +115,7 @@ def latest_year(unit_id: int, on: date) -> int:
     return rows.values_list("year", flat=True).first() or max(FIRST_YEAR, on.year)
 
 
+@once
 def report_year(unit_id: int, on: date, *, is_lhkpn: bool) -> int | None:
     """Return the latest year whose filing limit fell on or before a day."""
     first = max(FIRST_YEAR, on.year - 3)

@@ -2,7 +2,7 @@
 
 from zona.core.duties.queries import followed_percent, signed, signed_quarters
 from zona.core.facts import Period, Reading, Source, Table, fact
-from zona.core.people.models import Unit
+from zona.core.people.queries import unit_of
 from zona.core.upkeep.queries import informed_percent, innovations_count
 from zona.modules.whistleblowing import queries
 from zona.modules.whistleblowing.rules import share_met
@@ -19,7 +19,7 @@ def _duties() -> Source:
 )
 def policy_percent(unit_id: int, period: Period) -> Reading:
     """Obligations of the policy met in the year; the list is never empty."""
-    rows = queries.obligations(Unit.objects.get(pk=unit_id), period)
+    rows = queries.obligations(unit_of(unit_id), period)
     table = Table(
         ("Kewajiban", "Keadaan"),
         tuple((each.title, "Dijalankan" if each.is_met else "Belum") for each in rows),

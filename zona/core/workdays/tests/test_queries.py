@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zona.core.law import LawError, Table, check_tables
+from zona.core.once import asking_once
 from zona.core.people.tests.people import satker
 from zona.core.workdays import actions, queries
 from zona.core.workdays.models import HolidayKind, HolidayStatus
@@ -176,6 +177,20 @@ def test_a_calendar_costs_one_query(django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(1):
         queries.calendars_for([unit, other], range(2020, 2024))
     assert queries.calendars_for([], range(2020, 2024)) == {}
+
+
+@pytest.mark.django_db
+def test_the_calendars_of_all_years_cost_one_query_where_questions_are_asked_once(
+    django_assert_num_queries: Any,
+) -> None:
+    unit = satker()
+
+    with django_assert_num_queries(1), asking_once():
+        near = [queries.calendar_near(unit, date(year, 5, 1)) for year in (2021, 2023)]
+
+    assert near == [
+        queries.calendar_near(unit, date(year, 5, 1)) for year in (2021, 2023)
+    ]
 
 
 def test_the_tables_have_neither_gap_nor_overlap() -> None:

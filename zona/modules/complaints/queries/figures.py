@@ -11,7 +11,9 @@ from django.db.models import Count, Q
 from zona.core.duties.queries import due_stretches, signed
 from zona.core.duties.registry import duties
 from zona.core.facts import Period
+from zona.core.once import once
 from zona.core.people.models import Unit, User
+from zona.core.people.queries import unit_of
 from zona.modules.complaints.models import (
     Channel,
     ChannelCheck,
@@ -189,6 +191,7 @@ class Standing:
     is_alive: bool
 
 
+@once
 def channels(unit_id: int, on: date) -> tuple[Standing, ...]:
     """Return the open channels, each with its last use, test or opening."""
     since = months_before(on, office(on).check_months)
@@ -242,7 +245,7 @@ def resolved_by(rows: ComplaintRows, on: date) -> ComplaintRows:
 
 def is_registered(unit_id: int, year: Period) -> bool:
     """Tell whether each month due has a case in the register or a signed report."""
-    unit = Unit.objects.get(pk=unit_id)
+    unit = unit_of(unit_id)
     due_months = due_stretches(unit, duties()["complaints.monthly"], year)
     reported = set(
         signed(unit_id, "complaints.monthly", year).values_list("start", flat=True)

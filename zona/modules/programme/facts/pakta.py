@@ -1,7 +1,7 @@
 """Facts about the pakta integritas."""
 
 from zona.core.facts import Period, Reading, fact
-from zona.core.people.models import Unit
+from zona.core.people.queries import unit_of
 from zona.modules.programme.facts.shaping import day_text, sources, table
 from zona.modules.programme.queries import coverage
 
@@ -11,7 +11,7 @@ from zona.modules.programme.queries import coverage
 )
 def pakta_signed_percent(unit_id: int, period: Period) -> Reading:
     """Active employees whose pakta for the present post holds on the cut-off day."""
-    found = coverage(Unit.objects.get(pk=unit_id), period.end)
+    found = coverage(unit_of(unit_id), period.end)
     rows = [
         (
             row.post,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from zona.core.documents import long_date, roman
 from zona.core.facts import Reading, read
+from zona.core.once import asking_once
 from zona.core.people.models import User
 from zona.modules.reports import queries
 from zona.modules.reports.models import Conclusion, Report, Suggestion
@@ -30,6 +31,7 @@ class Material:
     """What the {…} of the layout stand for."""
 
 
+@asking_once()
 def gather(report: Report) -> Material:
     """Read everything; a module that is switched off leaves its part None."""
     layout = queries.layout_of(report)

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from zona.core.once import asking_once
 from zona.modules.reports.models import Report, Signed, Statement
 from zona.modules.reports.queries.clock import layout_of
 from zona.modules.reports.queries.knowledge import (
@@ -58,6 +59,7 @@ class Comparison:
         return self.count(Movement.SALINAN)
 
 
+@asking_once()
 def figures_of(report: Report) -> Figures:
     """Return the figures of every indicator as they can be read now."""
     return {each.key: known(report, each) for each in layout_of(report).indicators}
