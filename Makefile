@@ -1,6 +1,6 @@
 # The recipes. CI and the pre-commit hook call these same ones.
 PORT ?= 8000
-CHROMIUM ?= /usr/bin/chromium
+CHROMIUM ?= /usr/bin/chromium-headless-shell
 BIN := .venv/bin
 UV := $(or $(shell command -v uv),.uv/bin/uv)
 FRONT_END := package.json package-lock.json hatch_build.py $(wildcard tools/assets/*.js)
@@ -64,7 +64,7 @@ pin: | $(UV)  ## after a change of dependencies in pyproject.toml
 	$(UV) pip compile $(PIN) --extra postgres --group dev --group build -c requirements.txt -o requirements-dev.txt
 
 browser:
-	@test -x $(CHROMIUM) || { echo "Chromium tidak ditemukan di $(CHROMIUM). Pasang dengan: apt install chromium" >&2; exit 1; }
+	@test -x $(CHROMIUM) || { echo "Chromium tidak ditemukan di $(CHROMIUM). Pasang dengan: apt install chromium-headless-shell" >&2; exit 1; }
 
 .venv/.ready: requirements-dev.txt pyproject.toml CHANGELOG.md $(FRONT_END) | $(UV)
 	$(UV) venv --quiet --allow-existing .venv || $(UV) venv --quiet --allow-existing --python '>=3.12' .venv

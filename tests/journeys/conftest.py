@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.journeys.visitor import Visitor
 from tests.server import Office
 
-CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+# Chromium without its windows: the same engine, a third faster.
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium-headless-shell"))
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
