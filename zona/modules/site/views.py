@@ -1,7 +1,6 @@
 """Beranda, and a person's notices."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,12 +12,12 @@ from zona.core.http import Request
 from zona.core.notices import actions as notices
 from zona.core.notices.models import Notice
 from zona.core.notices.queries import unread_count
+from zona.core.pages import paged
 from zona.core.ui.parts import Event
 from zona.modules.site import queries
 from zona.modules.site.permissions import Perm
 from zona.modules.site.rules import Stretch
 
-PER_PAGE = 25
 SHOWN_NOTICES = 5
 
 
@@ -61,7 +60,7 @@ def _events(group: queries.TaskGroup) -> list[Event]:
 def notice_list(request: Request) -> HttpResponse:
     own = Notice.objects.visible_to(request.user).order_by("-sent_at", "-pk")
     context = {
-        "page": Paginator(own, PER_PAGE).get_page(request.GET.get("page")),
+        "page": paged(request, own),
         "unread": unread_count(request.user),
     }
     return render(request, "site/notice_list.html", context)

@@ -3,7 +3,6 @@
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -13,12 +12,11 @@ from zona.core.access import requires
 from zona.core.audit.models import Chain, Entry
 from zona.core.audit.queries import verdict
 from zona.core.http import Request
+from zona.core.pages import paged
 from zona.core.people.models import Unit
 from zona.modules.administration import queries
 from zona.modules.administration.forms import TrailFilter
 from zona.modules.administration.permissions import Perm
-
-PER_PAGE = 25
 
 
 def _units(request: Request) -> QuerySet[Unit]:
@@ -35,7 +33,7 @@ def audit_list(request: Request) -> HttpResponse:
     if form.is_valid():
         entries = entries.filter(_sought(form.cleaned_data))
     ordered = entries.select_related("unit", "by").order_by("-at", "-pk")
-    page = Paginator(ordered, PER_PAGE).get_page(request.GET.get("page"))
+    page = paged(request, ordered)
     chains = Chain.objects.visible_to(request.user).filter(mine)
     context = {
         "form": form,

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import paged
 from zona.core.people.models import Grant, Position, Unit, User
 from zona.core.people.sign_in import has_two_steps
 from zona.core.roles import Role
@@ -26,7 +26,6 @@ from zona.modules.administration.forms import (
 )
 from zona.modules.administration.permissions import Perm
 
-PER_PAGE = 25
 SORTS = {
     "nama": ("Nama", "full_name"),
     "unit": ("Unit kerja", "unit__name"),
@@ -70,10 +69,9 @@ def user_list(request: Request) -> HttpResponse:
     name = sort.removeprefix("-")
     field = SORTS.get(name, SORTS["nama"])[1]
     order = f"-{field}" if sort.startswith("-") else field
-    page = Paginator(people.order_by(order, "pk"), PER_PAGE)
     context = {
         "form": form,
-        "page": page.get_page(request.GET.get("page")),
+        "page": paged(request, people.order_by(order, "pk")),
         "columns": _columns(request, sort),
     }
     return render(request, "administration/user_list.html", context)

@@ -4,7 +4,6 @@ from collections import Counter
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import paged
 from zona.modules.assessment import actions, queries
 from zona.modules.assessment.forms.drafts import ChangeFilter, DraftForm
 from zona.modules.assessment.models import InstrumentDraft
@@ -20,17 +20,14 @@ from zona.modules.assessment.rules.comparing import KINDS, Change, Weighed
 from zona.modules.assessment.rules.drafting import text_of
 from zona.modules.assessment.sheets.structure import StructureError, read_rows
 
-PER_PAGE = 25
-
 
 @requires(Perm.PUBLISH)
 def instrument_list(request: Request) -> HttpResponse:
     """The published instruments, and the drafts that wait for review."""
     drafts = InstrumentDraft.objects.visible_to(request.user).filter(published=None)
     rows = drafts.select_related("made_by", "base").defer("content", "base__content")
-    page = Paginator(rows.order_by("-made_at", "-pk"), PER_PAGE)
     context = {
-        "page": page.get_page(request.GET.get("page")),
+        "page": paged(request, rows.order_by("-made_at", "-pk")),
         "instruments": queries.instruments(),
         "may_read": request.user.has(Perm.VIEW),
         "may_draft": _may_draft(request),
@@ -91,7 +88,7 @@ def draft_view(request: Request, pk: int) -> HttpResponse:
         ],
         "filters": filters,
         "counts": _counts(review.changes),
-        "page": Paginator(chosen, PER_PAGE).get_page(request.GET.get("page")),
+        "page": paged(request, chosen),
         "kinds": KINDS,
     }
     return render(request, "assessment/draft_view.html", context)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import paged
 from zona.core.refused import Refused
 from zona.modules.assessment import actions, queries
 from zona.modules.assessment.forms.workbook import SHOWN, ApplyForm, WorkbookForm
@@ -27,7 +27,6 @@ from zona.modules.assessment.sheets.importing import (
 )
 from zona.modules.assessment.views import base
 
-PER_PAGE = 25
 UNREADABLE = "tidak-terbaca"
 SIDES = {
     Side.PRELIMINARY: "penilai pendahuluan (TPI unit atau eselon I)",
@@ -63,9 +62,7 @@ def workbook_new(request: Request, pk: int) -> HttpResponse:
                 lke, name=file.name, content=content, by=request.user, at=now()
             )
             return redirect("assessment:workbook_view", brought.pk)
-    page = Paginator(queries.imports_of(lke), PER_PAGE).get_page(
-        request.GET.get("page")
-    )
+    page = paged(request, queries.imports_of(lke))
     context = {"lke": lke, "form": form, "page": page}
     return render(request, "assessment/workbook_new.html", context)
 
@@ -149,7 +146,7 @@ def _preview(request: Request, held: Held) -> dict[str, object]:
     return {
         "counts": {name.replace("-", "_"): len(found) for name, found in lines.items()},
         "shown": shown,
-        "page": Paginator(lines[shown], PER_PAGE).get_page(request.GET.get("page")),
+        "page": paged(request, lines[shown]),
         "recognised": len(reading.entries),
         "missing": [held.sheet.instrument.question(code) for code in reading.missing],
         "assessed": [(SIDES[side], n) for side, n in reading.assessed.items()],

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Paginator
 from django.db.models import Case, Q, Value, When
 from django.db.models.expressions import Combinable
 from django.http import Http404, HttpResponse
@@ -16,6 +15,7 @@ from django.utils.timezone import localdate, now
 from zona.core.access import requires
 from zona.core.audit.models import Entry
 from zona.core.http import Request
+from zona.core.pages import paged
 from zona.core.ui.parts import Column, Event
 from zona.core.ui.templatetags.ui_data import number
 from zona.modules.assessment import actions, queries
@@ -42,7 +42,6 @@ from zona.modules.assessment.rules.instrument import (
 )
 from zona.modules.assessment.rules.scoring import State, display
 
-PER_PAGE = 25
 SORTS = {"unit": "unit__path", "periode": "period_end", "instrumen": "instrument__code"}
 HEADS = (("Unit", "unit"), ("Instrumen", "instrumen"), ("Periode", "periode"))
 
@@ -56,7 +55,7 @@ def lke_list(request: Request) -> HttpResponse:
     filters = LkeFilter(request.GET, instruments=instruments, years=years[::-1])
     found, columns = _sorted(request, _narrowed(seen, filters))
     rows = found.select_related("instrument", "unit").defer("instrument__content")
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    page = paged(request, rows)
     context = {
         "page": page,
         "rows": [Row(sheet) for sheet in queries.worksheets(list(page))],

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import F, OrderBy, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -12,6 +11,7 @@ from django.urls import reverse
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import paged
 from zona.core.people.models import Unit
 from zona.core.ui.parts import Chart, Column, Series
 from zona.modules.assessment import queries
@@ -21,7 +21,6 @@ from zona.modules.assessment.permissions import Perm
 from zona.modules.assessment.queries import Summary, Trend
 from zona.modules.assessment.sheets.overview import MOST, overview_workbook
 
-PER_PAGE = 25
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WEAKEST = "-wbk"  # unasked, those that need help most come first
 SORTS = {
@@ -45,7 +44,7 @@ def overview_list(request: Request) -> HttpResponse:
     if found is None:
         return render(request, "assessment/overview_list.html", {"is_empty": True})
     summary = queries.summary(found.rows, found.form)
-    page = Paginator(found.rows, PER_PAGE).get_page(request.GET.get("page"))
+    page = paged(request, found.rows)
     missing, unopened = queries.without_sheet(request.user, found.year)
     context = {
         "found": found,

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,6 +17,7 @@ from zona.core.access import requires
 from zona.core.documents import pdf
 from zona.core.files.rules import Kind
 from zona.core.http import Request
+from zona.core.pages import paged
 from zona.core.ui.parts import Tone
 from zona.modules.assessment import actions, documents, queries
 from zona.modules.assessment.forms.preaudit import FindingFilter, WaiverForm
@@ -34,7 +34,6 @@ from zona.modules.assessment.rules.preaudit import (
 )
 from zona.modules.assessment.views import base
 
-PER_PAGE = 25
 ROWS_SHOWN = 8
 TONES: dict[Severity, Tone] = {
     Severity.BERAT: "bad",
@@ -66,7 +65,7 @@ def preaudit_view(request: Request, pk: int) -> HttpResponse:
         "lke": lke,
         "found": found,
         "form": form,
-        "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+        "page": paged(request, rows),
         "stats": _stats(found),
         "is_filtered": any(form.cleaned_data.values()) if form.is_valid() else False,
         "rules": RULES,

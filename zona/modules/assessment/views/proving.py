@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate, now
@@ -10,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import paged
 from zona.modules.assessment import actions, queries
 from zona.modules.assessment.forms.evidence import EvidenceSearch
 from zona.modules.assessment.models import Evidence, EvidenceKind, EvidenceUse, Lke
@@ -17,8 +17,6 @@ from zona.modules.assessment.permissions import Perm
 from zona.modules.assessment.rules import shipped
 from zona.modules.assessment.rules.instrument import Question
 from zona.modules.assessment.views import base
-
-PER_PAGE = 25
 
 
 @requires(Perm.ANSWER)
@@ -36,9 +34,7 @@ def evidence_pick(request: Request, pk: int, code: str) -> HttpResponse:
     search = EvidenceSearch(request.GET)
     if search.is_valid() and (said := search.cleaned_data["q"]):
         rows = queries.matching(rows, unit=lke.unit, said=said, user=request.user)
-    page = Paginator(rows.order_by("-happened_on", "-pk"), PER_PAGE).get_page(
-        request.GET.get("page")
-    )
+    page = paged(request, rows.order_by("-happened_on", "-pk"))
     context = {"lke": lke, "question": question, "search": search, "page": page}
     return render(request, "assessment/evidence_pick.html", context)
 

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,6 +11,7 @@ from zona.core.access import requires
 from zona.core.files.rules import Kind
 from zona.core.flow import Transition
 from zona.core.http import Request
+from zona.core.pages import paged
 from zona.modules.assessment import actions, documents, queries
 from zona.modules.assessment.forms.answers import AnswerForm
 from zona.modules.assessment.forms.reviews import (
@@ -30,8 +30,6 @@ from zona.modules.assessment.rules.reviewing import (
 from zona.modules.assessment.views import asking, base
 from zona.modules.assessment.views.reviewing import Table, comparison
 
-PER_PAGE = 25
-
 
 def _found(request: Request, pk: int) -> Review:
     rows = Review.objects.visible_to(request.user)
@@ -49,7 +47,7 @@ def review_list(request: Request) -> HttpResponse:
     """The rounds that the person may see, and the worksheets that wait for one."""
     seen = Review.objects.visible_to(request.user).order_by("-moved_at", "-pk")
     rows = seen.select_related("team", "unit", "lke").defer("snapshot")
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    page = paged(request, rows)
     today, due_days = localdate(), queries.due_days(page)
     context = {
         "page": page,

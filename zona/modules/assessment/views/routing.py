@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate, now
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import paged
 from zona.modules.assessment import actions, queries
 from zona.modules.assessment.forms.routes import CloseForm, EffortsForm, PredicateForm
 from zona.modules.assessment.models import Lke, Predicate, Route, RouteOrigin
@@ -20,14 +20,12 @@ from zona.modules.assessment.queries import Worksheet
 from zona.modules.assessment.rules.scoring import display
 from zona.modules.assessment.views import base, ways
 
-PER_PAGE = 25
-
 
 @requires(Perm.VIEW)
 def route_list(request: Request, pk: int) -> HttpResponse:
     """Every way that was chosen in a worksheet, with what became of it."""
     lke = base.found_lke(request, pk)
-    page = Paginator(queries.routes(lke), PER_PAGE).get_page(request.GET.get("page"))
+    page = paged(request, queries.routes(lke))
     return render(request, "assessment/route_list.html", {"lke": lke, "page": page})
 
 

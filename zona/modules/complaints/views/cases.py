@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from zona.core.access import requires
 from zona.core.files.actions import record_download
 from zona.core.http import Request
+from zona.core.pages import bound, near_page, require
 from zona.core.ui.context import first_url
 from zona.core.ui.parts import Column
 from zona.modules.complaints import actions, queries
@@ -19,15 +20,7 @@ from zona.modules.complaints.forms import DeskForm, InternalNoteForm, ListFilter
 from zona.modules.complaints.models import Complaint, ComplaintRows
 from zona.modules.complaints.permissions import Perm
 from zona.modules.complaints.rules import FINISHED, FLOW, MOVED, written
-from zona.modules.complaints.views.base import (
-    attempt,
-    bound,
-    case_of,
-    chosen_unit,
-    form_page,
-    near_page,
-    require,
-)
+from zona.modules.complaints.views.base import attempt, case_of, chosen_unit, form_page
 from zona.modules.complaints.views.steps import buttons
 
 # Word in the URL, field: only what an index answers at any size.

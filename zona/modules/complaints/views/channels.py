@@ -12,17 +12,13 @@ from zona.core.access import requires
 from zona.core.documents import pdf
 from zona.core.facts import Period
 from zona.core.http import Request
+from zona.core.pages import bound, require
 from zona.core.people.models import Unit
 from zona.modules.complaints import actions, documents, forms, queries, sheets
 from zona.modules.complaints.models import Channel, ChannelCheck
 from zona.modules.complaints.permissions import Perm
 from zona.modules.complaints.rules import CheckWay
-from zona.modules.complaints.views.base import (
-    bound,
-    chosen_unit,
-    form_page,
-    require,
-)
+from zona.modules.complaints.views.base import chosen_unit, form_page
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -103,15 +99,12 @@ def channel_check(request: Request, pk: int) -> HttpResponse:
     """Record a test, a use, or the opening of the box."""
     channel = _channel(request, pk)
     require(request, Perm.EDIT_CHANNELS, channel.unit)
-    given = {
-        "channel": channel,
-        "on": localdate(),
-        "initial": {"checked_on": localdate(), "works": True},
-    }
+    given = {"channel": channel, "on": localdate()}
+    initial = {"checked_on": localdate(), "works": True}
     form = (
-        bound(request, forms.BoxForm, by=request.user, **given)
+        bound(request, forms.BoxForm, initial, by=request.user, **given)
         if channel.is_box
-        else bound(request, forms.ChannelCheckForm, **given)
+        else bound(request, forms.ChannelCheckForm, initial, **given)
     )
     return form_page(
         request,

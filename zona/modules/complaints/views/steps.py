@@ -12,12 +12,13 @@ from django.utils.timezone import localdate
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import bound
 from zona.core.people.models import User
 from zona.modules.complaints import actions, forms, queries
 from zona.modules.complaints.models import Complaint
 from zona.modules.complaints.permissions import Perm
 from zona.modules.complaints.rules import FLOW
-from zona.modules.complaints.views.base import bound, case_of, form_page
+from zona.modules.complaints.views.base import case_of, form_page
 
 ASIDE = frozenset(
     {"archive", "forward", "move_to_wbs", "return", "withdraw", "reopen", "appeal"}
@@ -118,8 +119,8 @@ def complaint_step(request: Request, pk: int, step: str) -> HttpResponse:
 
 
 def _form(request: Request, case: Complaint, verb: str) -> forms.StepForm:
-    given = {"complaint": case, "on": localdate(), "initial": _initial(case)}
-    return bound(request, STEPS[verb].form, **given)
+    given = {"complaint": case, "on": localdate()}
+    return bound(request, STEPS[verb].form, _initial(case), **given)
 
 
 def _initial(case: Complaint) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import Head, paged, sort
 from zona.core.people.models import User
 from zona.core.recusal.queries import without_barred
 from zona.core.upkeep.queries import active_people, main_activities
@@ -28,15 +29,7 @@ from zona.modules.conflicts.forms import (
 from zona.modules.conflicts.models import Case
 from zona.modules.conflicts.permissions import Perm
 from zona.modules.conflicts.rules import CASE_FLOW
-from zona.modules.conflicts.views.base import (
-    Head,
-    chosen_unit,
-    form_page,
-    listed,
-    paged,
-    sort,
-    unit_for,
-)
+from zona.modules.conflicts.views.base import chosen_unit, form_page, listed, unit_for
 
 STEPS = {
     "pemeriksaan": "examine",

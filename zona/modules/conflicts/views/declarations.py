@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import Head, paged, sort, year_of
 from zona.core.people.models import User
 from zona.modules.conflicts import actions, queries
 from zona.modules.conflicts.forms import (
@@ -24,15 +25,11 @@ from zona.modules.conflicts.models.declarations import DRAFT, DeclarationRows
 from zona.modules.conflicts.permissions import Perm
 from zona.modules.conflicts.rules import DECLARATION_FLOW
 from zona.modules.conflicts.views.base import (
-    Head,
     chosen_unit,
     form_page,
     home,
     listed,
-    paged,
-    sort,
     unit_for,
-    year_of,
 )
 from zona.modules.conflicts.views.reviews import buttons
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import Head, paged, require, sort
 from zona.core.people.models import Unit
 from zona.core.upkeep.queries import active_people, main_activities
 from zona.modules.conflicts import actions, queries
@@ -18,16 +19,7 @@ from zona.modules.conflicts.models import MapRow
 from zona.modules.conflicts.models.mapping import MapRowRows
 from zona.modules.conflicts.permissions import Perm
 from zona.modules.conflicts.rules import BAND_TONES, Terms
-from zona.modules.conflicts.views.base import (
-    Head,
-    chosen_unit,
-    form_page,
-    listed,
-    paged,
-    require,
-    sort,
-    unit_for,
-)
+from zona.modules.conflicts.views.base import chosen_unit, form_page, listed, unit_for
 
 HEADS = (
     Head("Titik keputusan", "titik", "decision_point"),

@@ -9,21 +9,14 @@ from django.utils.timezone import localdate
 from zona.core.access import requires
 from zona.core.facts import Period, read
 from zona.core.http import Request
+from zona.core.pages import Head, paged, sort, year_of
 from zona.core.people.models import Unit, User
 from zona.core.upkeep.queries import active_people, informed_percent
 from zona.modules.conflicts import actions, queries
 from zona.modules.conflicts.forms import SignForm, UnitFilter
 from zona.modules.conflicts.models import Case, Commitment, Declaration
 from zona.modules.conflicts.permissions import Perm
-from zona.modules.conflicts.views.base import (
-    Head,
-    chosen_unit,
-    form_page,
-    listed,
-    paged,
-    sort,
-    year_of,
-)
+from zona.modules.conflicts.views.base import chosen_unit, form_page, listed
 
 
 @requires(Perm.VIEW)

@@ -14,21 +14,13 @@ from django.views.decorators.http import require_POST
 from zona.core.access import requires
 from zona.core.facts import Period
 from zona.core.http import Request
+from zona.core.pages import Head, bound, paged, require, sort
 from zona.modules.gratification import actions, documents, queries
 from zona.modules.gratification.forms import guests as forms
 from zona.modules.gratification.models import GuestVisit, Report
 from zona.modules.gratification.models.guests import GuestVisitRows
 from zona.modules.gratification.permissions import Perm
-from zona.modules.gratification.views.base import (
-    Head,
-    bound,
-    chosen_unit,
-    download,
-    form_page,
-    paged,
-    require,
-    sort,
-)
+from zona.modules.gratification.views.base import chosen_unit, download, form_page
 
 HEADS = (
     Head("Jam masuk", "masuk", "arrived_at"),
@@ -47,7 +39,7 @@ def guest_list(request: Request) -> HttpResponse:
     known = GuestVisit.objects.visible_to(request.user).of(unit.pk)
     filters = forms.GuestFilter(request.GET, units=units)
     rows = _narrowed(known.select_related("host"), filters)
-    ordered, columns = sort(request, rows, HEADS, "-masuk")
+    ordered, columns = sort(request, rows, HEADS, "-masuk", then="-pk")
     today = localdate()
     context = {
         "unit": unit,

@@ -14,21 +14,14 @@ from django.utils.timezone import localdate, localtime, now
 from zona.core.access import requires
 from zona.core.files.actions import record_download
 from zona.core.http import Request
+from zona.core.pages import Head, bound, paged, sort
 from zona.modules.gratification import actions, documents, queries
 from zona.modules.gratification.forms import reports as forms
 from zona.modules.gratification.models import GuestVisit, Report, ReportFile
 from zona.modules.gratification.models.reports import GiftReportRows
 from zona.modules.gratification.permissions import Perm
 from zona.modules.gratification.rules import GiftForm, Kind
-from zona.modules.gratification.views.base import (
-    Head,
-    bound,
-    chosen_unit,
-    download,
-    form_page,
-    paged,
-    sort,
-)
+from zona.modules.gratification.views.base import chosen_unit, download, form_page
 from zona.modules.gratification.views.steps import step_links
 
 HEADS = (
@@ -52,7 +45,7 @@ def report_list(request: Request) -> HttpResponse:
     workplaces = queries.workplaces(request.user)
     filters = forms.ReportFilter(request.GET, workplaces=workplaces)
     rows = _narrowed(known.select_related("workplace"), filters)
-    ordered, columns = sort(request, rows, HEADS, "-diterima")
+    ordered, columns = sort(request, rows, HEADS, "-diterima", then="-pk")
     context = {
         "filters": filters,
         "page": paged(request, ordered),

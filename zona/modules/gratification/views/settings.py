@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from zona.core.access import requires
 from zona.core.facts import Period
 from zona.core.http import Request
+from zona.core.pages import bound, paged, year_of
 from zona.core.people.models import Unit
 from zona.core.upkeep.models import Briefing
 from zona.modules.gratification import actions, queries
@@ -17,13 +18,7 @@ from zona.modules.gratification.forms import base as parts
 from zona.modules.gratification.forms import guests, reports
 from zona.modules.gratification.models import Circular
 from zona.modules.gratification.permissions import Perm
-from zona.modules.gratification.views.base import (
-    bound,
-    chosen_unit,
-    form_page,
-    paged,
-    year_of,
-)
+from zona.modules.gratification.views.base import chosen_unit, form_page
 
 
 @requires(Perm.VIEW)

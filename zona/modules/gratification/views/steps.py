@@ -14,12 +14,13 @@ from django.utils.timezone import localdate
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import bound, require
 from zona.modules.gratification import actions, documents, queries
 from zona.modules.gratification.forms import reports as forms
 from zona.modules.gratification.models import Deposit, Report, Supplement
 from zona.modules.gratification.permissions import Perm
 from zona.modules.gratification.rules import REPORT_FLOW
-from zona.modules.gratification.views.base import bound, download, form_page, require
+from zona.modules.gratification.views.base import download, form_page
 
 STEPS = {
     "verifikasi": "verify",

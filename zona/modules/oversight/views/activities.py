@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -10,12 +9,13 @@ from django.utils.timezone import localdate
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import bound, paged, require
 from zona.core.people.models import Unit
 from zona.core.upkeep.actions import set_activity
 from zona.core.upkeep.models import MainActivity
 from zona.modules.oversight import forms, queries
 from zona.modules.oversight.permissions import Perm
-from zona.modules.oversight.views.base import PER_PAGE, form_page, require, unit_of
+from zona.modules.oversight.views.base import form_page, unit_of
 
 
 def _home(unit: Unit) -> str:
@@ -26,13 +26,12 @@ def _home(unit: Unit) -> str:
 def activity_list(request: Request) -> HttpResponse:
     """Show the main activities of a unit with their officers."""
     unit, user = unit_of(request), request.user
-    pages = Paginator(queries.activities(user, unit), PER_PAGE)
     context = {
         "unit": unit,
         "unit_query": f"?unit={unit.code}",
         "calendar": f"{reverse('oversight:duty_list')}?unit={unit.code}",
         "today": localdate(),
-        "page": pages.get_page(request.GET.get("page")),
+        "page": paged(request, queries.activities(user, unit)),
         "may_edit": user.has(Perm.EDIT_ACTIVITIES, unit),
         "filters": forms.UnitFilter(
             {"unit": unit.code}, units=queries.units_seen(user)
@@ -48,7 +47,7 @@ def activity_new(request: Request) -> HttpResponse:
     require(request, Perm.EDIT_ACTIVITIES, unit)
     return form_page(
         request,
-        partial(forms.ActivityForm, unit=unit),
+        bound(request, forms.ActivityForm, unit=unit),
         partial(set_activity, unit=unit),
         title="Tambah kegiatan utama",
         back=_home(unit),
@@ -64,11 +63,11 @@ def activity_edit(request: Request, pk: int) -> HttpResponse:
     require(request, Perm.EDIT_ACTIVITIES, row.unit)
     names = ("code", "name", "first_day", "last_day")
     given = {name: getattr(row, name) for name in names}
+    initial = {**given, "officers": list(row.officers.all())}
     return form_page(
         request,
-        partial(forms.ActivityForm, unit=row.unit),
+        bound(request, forms.ActivityForm, initial, unit=row.unit),
         partial(set_activity, unit=row.unit, activity=row),
-        initial={**given, "officers": list(row.officers.all())},
         title="Perbaiki kegiatan utama",
         back=_home(row.unit),
         parent="Kegiatan utama",

@@ -1,48 +1,25 @@
 """What the pages share: the chosen unit and year, one report, the form page."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from functools import partial
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Model
-from django.forms import Form
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.timezone import now
 
+from zona.core import pages
 from zona.core.duties.models import PeriodicReport
 from zona.core.http import Request
+from zona.core.pages import picked
 from zona.core.people.models import Unit
-from zona.core.roles import Permission
 from zona.modules.oversight import queries
 
 FIRST_YEAR = 2014
-LAST_YEAR = 2100
-PER_PAGE = 25
+
+form_page = partial(pages.form_page, template="oversight/form.html", submit="Simpan")
 
 
 def unit_of(request: Request) -> Unit:
     """Return the unit of `?unit=`, or the nearest that the person may look into."""
-    code = request.GET.get("unit", "")
-    units = queries.units_seen(request.user)
-    found = next((unit for unit in units if not code or unit.code == code), None)
-    if found is None:
-        raise Http404
-    return found
-
-
-def require(request: Request, permission: Permission, unit: Unit) -> None:
-    """Refuse (403) who does not hold the permission in that unit."""
-    if not request.user.has(permission, unit):
-        raise PermissionDenied
-
-
-def year_of(request: Request, default: int) -> int:
-    text = request.GET.get("tahun", "")
-    year = int(text) if text.isascii() and text.isdigit() else default
-    return year if FIRST_YEAR <= year <= LAST_YEAR else default
+    return picked(request, queries.units_seen(request.user))
 
 
 def calendar_url(unit: Unit, year: int, module: str = "") -> str:
@@ -55,30 +32,3 @@ def report_of(request: Request, pk: int) -> PeriodicReport:
     """Return a report that the person may see, or 404."""
     rows = PeriodicReport.objects.visible_to(request.user)
     return get_object_or_404(rows.select_related("unit__parent"), pk=pk)
-
-
-def form_page(
-    request: Request,
-    ask: Callable[..., Form],
-    save: Callable[..., Model],
-    *,
-    title: str,
-    back: str,
-    parent: str,
-    initial: Mapping[str, Any] | None = None,
-    kept: Model | None = None,
-) -> HttpResponse:
-    """Show a form; when it is right, save and go back."""
-    is_sent = request.method == "POST"
-    form = ask(request.POST, request.FILES) if is_sent else ask(initial=initial)
-    if is_sent and form.is_valid():
-        try:
-            save(**form.cleaned_data, by=request.user, at=now())
-        except ValidationError as error:
-            form.add_error(None, error.messages)
-        else:
-            messages.success(request, "Tersimpan.")
-            return redirect(back)
-    shown = {"form": form, "title": title, "back": back, "parent": parent}
-    context = {**shown, "kept": kept, "submit": "Simpan"}
-    return render(request, "oversight/form.html", context)

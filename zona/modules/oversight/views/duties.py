@@ -14,14 +14,15 @@ from zona.core.duties.queries import content_of
 from zona.core.duties.rules import ReportState
 from zona.core.files.rules import Kind
 from zona.core.http import Request
+from zona.core.pages import year_of
 from zona.modules.oversight import documents, forms, queries
 from zona.modules.oversight.permissions import Perm
 from zona.modules.oversight.rules import Standing
 from zona.modules.oversight.views.base import (
+    FIRST_YEAR,
     calendar_url,
     report_of,
     unit_of,
-    year_of,
 )
 
 HEAD = "|".join(["Kewajiban", *(month[:3] for month in MONTHS)])
@@ -31,7 +32,7 @@ HEAD = "|".join(["Kewajiban", *(month[:3] for month in MONTHS)])
 def duty_list(request: Request) -> HttpResponse:
     """Show what a unit owes in a year, and how each stretch of it stands."""
     unit, today = unit_of(request), localdate()
-    year = year_of(request, today.year)
+    year = year_of(request, today.year, FIRST_YEAR)
     module = request.GET.get("kewajiban", "")
     filters = forms.CalendarFilter(
         {"unit": unit.code, "tahun": year, "kewajiban": module},

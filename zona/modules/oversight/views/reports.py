@@ -30,15 +30,14 @@ from zona.core.duties.rules import (
 )
 from zona.core.facts import Period
 from zona.core.http import Request
+from zona.core.pages import LAST_YEAR, require
 from zona.core.refused import Refused
 from zona.modules.oversight import forms, queries
 from zona.modules.oversight.permissions import Perm
 from zona.modules.oversight.views.base import (
     FIRST_YEAR,
-    LAST_YEAR,
     calendar_url,
     report_of,
-    require,
     unit_of,
 )
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import Model
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,6 +15,7 @@ from django.views.decorators.http import require_POST
 from zona.core.access import requires
 from zona.core.facts import Period
 from zona.core.http import Request
+from zona.core.pages import bound, paged, require
 from zona.core.people.models import Unit
 from zona.core.roles import Role
 from zona.core.upkeep import Topic, topics
@@ -31,7 +31,7 @@ from zona.core.upkeep.rules import Audience
 from zona.modules.oversight import forms, queries
 from zona.modules.oversight.forms.registers import RegisterForm
 from zona.modules.oversight.permissions import Perm
-from zona.modules.oversight.views.base import PER_PAGE, form_page, require, unit_of
+from zona.modules.oversight.views.base import form_page, unit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def upkeep_view(request: Request, topic: str) -> HttpResponse:
 
 def _page(request: Request, subject: Topic, rows: Any, name: str) -> Any:
     """Return the asked page of a register, its kinds in words."""
-    found = Paginator(rows, PER_PAGE).get_page(request.GET.get(name))
+    found = paged(request, rows, name)
     for row in found.object_list:
         row.kind_label = subject.label(getattr(row, "kind", ""))
     return found
@@ -141,7 +141,7 @@ def register_new(request: Request, topic: str, register: str) -> HttpResponse:
         kinds, given = (), {"unit": unit, "topic": subject.code}
     return form_page(
         request,
-        partial(found.form, unit=unit, kinds=kinds),
+        bound(request, found.form, unit=unit, kinds=kinds),
         partial(found.save, **given),
         title=f"Tambah {found.title.lower()}",
         back=_home(subject, unit),
@@ -164,9 +164,8 @@ def register_edit(request: Request, topic: str, register: str, pk: int) -> HttpR
     named = {"topic": kind} if isinstance(row, Briefing) else {"kind": kind}
     return form_page(
         request,
-        partial(found.form, unit=row.unit),
+        bound(request, found.form, _given(row, found.fields), unit=row.unit),
         partial(found.save, unit=row.unit, **named, **{found.argument: row}),
-        initial=_given(row, found.fields),
         title=f"Perbaiki {found.title.lower()}",
         back=_home(subject, row.unit),
         parent=subject.title,

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -10,17 +9,12 @@ from django.utils.timezone import localdate
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import PER_PAGE, bound, paged, require
 from zona.core.people.models import Unit
 from zona.modules.predicate import actions, forms
 from zona.modules.predicate.models import Award, KknCase, Proposal
 from zona.modules.predicate.permissions import Perm
-from zona.modules.predicate.views.base import (
-    PER_PAGE,
-    bound,
-    form_page,
-    require,
-    unit_of,
-)
+from zona.modules.predicate.views.base import form_page, unit_of
 
 
 @requires(Perm.VIEW)
@@ -31,12 +25,11 @@ def award_list(request: Request) -> HttpResponse:
     cases = KknCase.objects.visible_to(request.user).of(unit.pk)
     proposals = Proposal.objects.visible_to(request.user).of(unit.pk)
     may_judge = request.user.has(Perm.RECORD_CASE, unit)
-    pages = Paginator(awards.order_by("-from_on", "-pk"), PER_PAGE)
     context = {
         "unit": unit,
         "unit_query": f"?unit={unit.code}",
         "today": localdate(),
-        "page": pages.get_page(request.GET.get("page")),
+        "page": paged(request, awards.order_by("-from_on", "-pk")),
         "proposals": proposals.order_by("-year", "-pk")[:PER_PAGE],
         "cases": cases.order_by("-known_on", "-pk")[:PER_PAGE] if may_judge else (),
         "may_record": request.user.has(Perm.FORWARD, unit),
@@ -84,7 +77,7 @@ def case_new(request: Request) -> HttpResponse:
     unit = unit_of(request, Perm.RECORD_CASE)
     return form_page(
         request,
-        bound(request, forms.CaseForm, known_on=localdate()),
+        bound(request, forms.CaseForm, {"known_on": localdate()}),
         partial(actions.record_case, unit=unit),
         title="Catat kasus KKN",
         back=_list(unit),

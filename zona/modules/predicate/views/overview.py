@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import bound, require, year_of
 from zona.core.people.models import Unit, User
 from zona.modules.predicate import actions, forms, queries
 from zona.modules.predicate.models import Award, Prerequisite, Proposal
@@ -18,14 +19,7 @@ from zona.modules.predicate.rules import (
     Level,
     Predicate,
 )
-from zona.modules.predicate.views.base import (
-    bound,
-    form_page,
-    home,
-    require,
-    unit_of,
-    year_of,
-)
+from zona.modules.predicate.views.base import form_page, home, unit_of
 
 
 @requires(Perm.VIEW)
@@ -34,7 +28,7 @@ def predicate_view(request: Request) -> HttpResponse:
     unit, user, today = unit_of(request), request.user, localdate()
     proposals = Proposal.objects.visible_to(user).of(unit.pk)
     latest = proposals.order_by("-year", "-pk").first()
-    year = year_of(request, latest.year if latest else today.year)
+    year = year_of(request, latest.year if latest else today.year, queries.FIRST_YEAR)
     proposal = proposals.filter(year=year).order_by("-pk").first()
     predicate = Predicate(proposal.predicate) if proposal else Predicate.WBK
     filters = forms.PlaceFilter(
@@ -102,7 +96,7 @@ def prerequisite_edit(request: Request, year: int, key: str) -> HttpResponse:
     given = {"met": row.met, "value": row.value, "note": row.note} if row else {}
     return form_page(
         request,
-        bound(request, forms.PrerequisiteForm, **given),
+        bound(request, forms.PrerequisiteForm, given),
         partial(actions.check_prerequisite, unit=unit, year=year, key=key),
         title=demand.title,
         back=home(unit, year),

@@ -15,6 +15,7 @@ from django.utils.timezone import localdate
 from zona.core.access import requires
 from zona.core.documents import pdf
 from zona.core.http import Request
+from zona.core.pages import bound, require, year_of
 from zona.modules.predicate import actions, documents, forms, queries
 from zona.modules.predicate.models import Proposal
 from zona.modules.predicate.permissions import Perm
@@ -25,15 +26,7 @@ from zona.modules.predicate.rules import (
     Signer,
     last_day,
 )
-from zona.modules.predicate.views.base import (
-    bound,
-    form_page,
-    home,
-    proposal_of,
-    require,
-    unit_of,
-    year_of,
-)
+from zona.modules.predicate.views.base import form_page, home, proposal_of, unit_of
 
 # The last word of a step's address, and the verb of the flow it stands for.
 STEPS = {
@@ -56,10 +49,10 @@ SLUGS = {verb: slug for slug, verb in STEPS.items()}
 def proposal_new(request: Request) -> HttpResponse:
     """Begin a proposal."""
     unit = unit_of(request, Perm.EDIT)
-    year = year_of(request, localdate().year)
+    year = year_of(request, localdate().year, queries.FIRST_YEAR)
     return form_page(
         request,
-        bound(request, forms.ProposalForm, year=year),
+        bound(request, forms.ProposalForm, {"year": year}),
         partial(actions.propose, unit=unit),
         title="Siapkan usulan",
         back=home(unit, year),
@@ -110,7 +103,7 @@ def proposal_due(request: Request, pk: int) -> HttpResponse:
         require(request, Perm.FORWARD, proposal.unit)
     return form_page(
         request,
-        bound(request, forms.DueForm, due_on=proposal.due_on),
+        bound(request, forms.DueForm, {"due_on": proposal.due_on}),
         partial(actions.set_due, proposal),
         title="Ubah batas pengajuan",
         back=proposal.get_absolute_url(),
@@ -152,7 +145,7 @@ def _step(
         return bound(request, forms.OwnSignForm), save
     if verb == "award":
         until = last_day(today, found.valid_years)
-        form = bound(request, forms.DecreeForm, from_on=today, until_on=until)
+        form = bound(request, forms.DecreeForm, {"from_on": today, "until_on": until})
         return form, partial(actions.award_proposal, proposal)
     needs_note = verb in {"return", "fail", "coach"}
     form = bound(request, forms.NoteForm if needs_note else forms.StepForm)

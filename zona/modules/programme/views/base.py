@@ -1,25 +1,23 @@
 """What the pages share: the chosen unit, sorting, forms, steps."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Page, Paginator
-from django.db.models import Model, QuerySet
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model
 from django.forms import BaseForm
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.timezone import localdate, now
+from django.utils.timezone import localdate
 
+from zona.core import pages
 from zona.core.flow import Flow
 from zona.core.http import Request
+from zona.core.pages import picked, require
 from zona.core.people.models import Unit
 from zona.core.roles import Permission
-from zona.core.ui.parts import Column
 from zona.modules.programme import queries
 from zona.modules.programme.forms import STEP_FORMS, RecordForm, StepForm
 from zona.modules.programme.models import (
@@ -29,7 +27,6 @@ from zona.modules.programme.models import (
     WorkPlan,
 )
 
-PER_PAGE = 25
 # The last word of a step's address, and the verb of the flow it stands for.
 STEPS = {
     "pembahasan": "discuss",
@@ -62,23 +59,10 @@ class Button:
     look: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A column of a sorted list: its label, its word in the URL, its field."""
-
-    label: str
-    word: str = ""
-    field: str = ""
-
-
 def chosen_unit(request: Request) -> tuple[Unit, tuple[Unit, ...]]:
     """Return the unit of `?unit=` (or the nearest one), and all that may be chosen."""
     units = queries.units_seen(request.user)
-    code = request.GET.get("unit", "")
-    found = [unit for unit in units if not code or unit.code == code]
-    if not found:
-        raise Http404
-    return found[0], units
+    return picked(request, units), units
 
 
 def unit_for(request: Request, permission: Permission) -> Unit:
@@ -86,40 +70,6 @@ def unit_for(request: Request, permission: Permission) -> Unit:
     unit, _ = chosen_unit(request)
     require(request, permission, unit)
     return unit
-
-
-def require(request: Request, permission: Permission, unit: Unit) -> None:
-    """Answer 403 where the person may look but not do this."""
-    if not request.user.has(permission, unit):
-        raise PermissionDenied
-
-
-def sort[M: Model](
-    request: Request, rows: QuerySet[M], heads: Sequence[Head], default: str
-) -> tuple[QuerySet[M], list[Column]]:
-    """Order the rows by `?urut=` and return the headings that change the order."""
-    wanted = request.GET.get("urut") or default
-    fields = {head.word: head.field for head in heads if head.word}
-    if wanted.removeprefix("-") not in fields:
-        wanted = default
-    word, sign = wanted.removeprefix("-"), "-" if wanted.startswith("-") else ""
-    columns = []
-    for head in heads:
-        is_it = bool(head.word) and head.word == word
-        query = request.GET.copy()
-        query["urut"] = f"-{head.word}" if is_it and not sign else head.word
-        columns.append(
-            Column(
-                head.label,
-                sort_url=f"?{query.urlencode()}" if head.word else "",
-                sorted=("descending" if sign else "ascending") if is_it else "",
-            )
-        )
-    return rows.order_by(f"{sign}{fields[word]}", "pk"), columns
-
-
-def paged[M: Model](request: Request, rows: QuerySet[M]) -> Page[M]:
-    return Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
 
 
 def record_form[F: RecordForm](
@@ -146,21 +96,12 @@ def form_page(
     template: str,
     form: BaseForm,
     save: Callable[..., Model | None],
-    *,
-    back: str,
-    done: str,
-    **context: object,
+    **context: Any,
 ) -> HttpResponse:
-    """Show a form; when it is right, save and go to the record (or back)."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            record: Any = save(**form.cleaned_data, by=request.user, at=now())
-        except ValidationError as error:
-            form.add_error(None, error.messages)
-        else:
-            messages.success(request, done)
-            return redirect(record or back)
-    return render(request, template, {"form": form, "back": back, **context})
+    """Show a form in a page of its own; when it is right, save and go to the record."""
+    return pages.form_page(
+        request, form, save, template=template, follow=True, **context
+    )
 
 
 def buttons(request: Request, case: Case, flow: Flow, url_name: str) -> list[Button]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import require
 from zona.modules.programme import actions
 from zona.modules.programme.forms import (
     AgentForm,
@@ -28,7 +29,6 @@ from zona.modules.programme.views.base import (
     chosen_unit,
     form_page,
     record_form,
-    require,
     unit_for,
 )
 

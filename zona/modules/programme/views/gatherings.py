@@ -15,6 +15,7 @@ from zona.core.access import requires
 from zona.core.documents import pdf, word
 from zona.core.files.rules import Kind
 from zona.core.http import Request
+from zona.core.pages import require
 from zona.modules.programme import actions, documents, queries
 from zona.modules.programme.forms import (
     AttendanceForm,
@@ -31,7 +32,6 @@ from zona.modules.programme.rules import MEETING_FLOW
 from zona.modules.programme.views.base import (
     form_page,
     record_form,
-    require,
     step_page,
     unit_for,
 )

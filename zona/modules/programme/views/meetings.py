@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import Head, paged, require, sort
 from zona.modules.programme import actions, queries
 from zona.modules.programme.forms import (
     MeetingFilter,
@@ -21,14 +22,10 @@ from zona.modules.programme.models.meetings import MeetingRows
 from zona.modules.programme.permissions import Perm
 from zona.modules.programme.rules import MEETING_FLOW
 from zona.modules.programme.views.base import (
-    Head,
     buttons,
     chosen_unit,
     form_page,
-    paged,
     record_form,
-    require,
-    sort,
     unit_for,
 )
 

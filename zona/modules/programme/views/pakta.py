@@ -3,7 +3,6 @@
 from functools import partial
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,17 +14,16 @@ from zona.core.documents.markup import blocks
 from zona.core.documents.model import Document, Section
 from zona.core.documents.page import render as as_page
 from zona.core.http import Request
+from zona.core.pages import paged, require
 from zona.modules.programme import actions, documents, queries
 from zona.modules.programme.forms import PaktaTextForm, PledgeForm, UnitFilter
 from zona.modules.programme.models import Pakta, PaktaText
 from zona.modules.programme.permissions import Perm
 from zona.modules.programme.rules import PaktaStanding
 from zona.modules.programme.views.base import (
-    PER_PAGE,
     chosen_unit,
     form_page,
     record_form,
-    require,
     unit_for,
 )
 from zona.modules.programme.views.paper import download
@@ -90,7 +88,7 @@ def pakta_list(request: Request) -> HttpResponse:
         "unit": unit,
         "unit_query": f"?unit={unit.code}",
         "found": found,
-        "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+        "page": paged(request, rows),
         "filters": UnitFilter(request.GET, units=units),
         "texts": PaktaText.objects.visible_to(request.user)
         .of(unit.pk)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import Head, paged, require, sort
 from zona.core.people.models import Unit, User
 from zona.modules.programme import actions, queries
 from zona.modules.programme.forms import ActionFilter, PlanForm, TargetForm
@@ -19,14 +20,10 @@ from zona.modules.programme.models.plan import ActionRows
 from zona.modules.programme.permissions import Perm
 from zona.modules.programme.rules import PLAN_FLOW
 from zona.modules.programme.views.base import (
-    Head,
     buttons,
     chosen_unit,
     form_page,
-    paged,
     record_form,
-    require,
-    sort,
     step_page,
     unit_for,
 )

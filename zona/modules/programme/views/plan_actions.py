@@ -10,18 +10,13 @@ from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import require
 from zona.modules.programme import actions, queries
 from zona.modules.programme.forms import ActionForm
 from zona.modules.programme.models import PlanAction, WorkPlan
 from zona.modules.programme.permissions import Perm
 from zona.modules.programme.rules import ACTION_FLOW
-from zona.modules.programme.views.base import (
-    buttons,
-    form_page,
-    record_form,
-    require,
-    step_page,
-)
+from zona.modules.programme.views.base import buttons, form_page, record_form, step_page
 
 
 @requires(Perm.VIEW)

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_POST
 from zona.core.access import public, requires
 from zona.core.files.rules import Kind
 from zona.core.http import Request
+from zona.core.pages import require, sort
 from zona.modules.programme import actions, queries, sheets
 from zona.modules.programme.forms import PlanEventForm
 from zona.modules.programme.models import PlanEvent, WorkPlan
 from zona.modules.programme.permissions import Perm
-from zona.modules.programme.views.base import form_page, require, sort
+from zona.modules.programme.views.base import form_page
 from zona.modules.programme.views.plan import HEADS, action_filter, narrowed
 
 

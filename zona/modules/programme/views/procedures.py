@@ -10,17 +10,13 @@ from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import require
 from zona.modules.programme import actions, queries
 from zona.modules.programme.forms import ApprovalForm, CriterionForm, ProcedureForm
 from zona.modules.programme.models import Criterion, Procedure
 from zona.modules.programme.permissions import Perm
 from zona.modules.programme.rules import weights_problem
-from zona.modules.programme.views.base import (
-    form_page,
-    record_form,
-    require,
-    unit_for,
-)
+from zona.modules.programme.views.base import form_page, record_form, unit_for
 from zona.modules.programme.views.selection import procedures_url
 
 

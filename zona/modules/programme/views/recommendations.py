@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import Head, paged, require, sort
 from zona.core.people.models import Unit, User
 from zona.modules.programme import actions, queries
 from zona.modules.programme.forms import (
@@ -31,14 +32,10 @@ from zona.modules.programme.rules import (
     by_quarter,
 )
 from zona.modules.programme.views.base import (
-    Head,
     buttons,
     chosen_unit,
     form_page,
-    paged,
     record_form,
-    require,
-    sort,
     step_page,
     unit_for,
 )

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import paged, require
 from zona.modules.programme import actions, documents, queries
 from zona.modules.programme.forms import (
     CandidateForm,
@@ -22,13 +23,7 @@ from zona.modules.programme.forms import (
 )
 from zona.modules.programme.models import Candidate, Procedure, Selection
 from zona.modules.programme.permissions import Perm
-from zona.modules.programme.views.base import (
-    chosen_unit,
-    form_page,
-    paged,
-    record_form,
-    require,
-)
+from zona.modules.programme.views.base import chosen_unit, form_page, record_form
 from zona.modules.programme.views.paper import download
 
 

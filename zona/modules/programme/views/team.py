@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import require
 from zona.core.people.models import Unit
 from zona.modules.programme import actions, documents, queries
 from zona.modules.programme.forms import (
@@ -25,7 +26,6 @@ from zona.modules.programme.views.base import (
     chosen_unit,
     form_page,
     record_form,
-    require,
     unit_for,
 )
 from zona.modules.programme.views.paper import download

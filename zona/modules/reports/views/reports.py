@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.forms.models import model_to_dict
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import paged
 from zona.core.ui.parts import Event
 from zona.modules.reports import actions, documents, queries
 from zona.modules.reports.forms import (
@@ -25,7 +25,6 @@ from zona.modules.reports.models import Report
 from zona.modules.reports.permissions import Perm
 from zona.modules.reports.rules import FLOW, ended_quarter
 
-PER_PAGE = 25
 HAPPENED = {
     "reports.opened": "Laporan dibuka",
     "reports.submit": "Diajukan untuk ditinjau",
@@ -51,7 +50,7 @@ def report_list(request: Request) -> HttpResponse:
         given = {name: value for name, value in form.cleaned_data.items() if value}
         reports = reports.filter(**given)
     ordered = reports.order_by("-year", "-quarter", "unit__name")
-    page = Paginator(ordered, PER_PAGE).get_page(request.GET.get("page"))
+    page = paged(request, ordered)
     context = {
         "page": page,
         "rows": queries.listed(page.object_list),

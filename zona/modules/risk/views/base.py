@@ -1,29 +1,27 @@
 """What the pages share: place and year, tabs, sorting, forms, steps."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Page, Paginator
-from django.db.models import Model, QuerySet
-from django.forms import BaseForm, Form
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.core.exceptions import PermissionDenied
+from django.forms import Form
+from django.http import Http404
 from django.urls import reverse
-from django.utils.timezone import localdate, now
+from django.utils.timezone import localdate
 
+from zona.core import pages
 from zona.core.flow import Flow, Transition
 from zona.core.http import Request
+from zona.core.pages import bound, picked, require
 from zona.core.people.models import Unit, User
 from zona.core.roles import Permission
-from zona.core.ui.parts import Column
 from zona.modules.risk import queries
 from zona.modules.risk.models import Context
 from zona.modules.risk.permissions import Perm
 
-PER_PAGE = 25
+form_page = partial(pages.form_page, template="risk/form.html", submit="Simpan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +68,6 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """A column of a sorted list: its label, its word in the URL, its field."""
-
-    label: str
-    word: str = ""
-    field: str = ""
-    numeric: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Button:
     """A step that this person may take."""
 
@@ -90,11 +78,8 @@ class Button:
 
 def place_of(request: Request, permission: Permission = Perm.VIEW) -> Place:
     """Return where the person is; 403 without the permission there."""
-    code = request.GET.get("unit", "")
     units = queries.units_seen(request.user)
-    unit = next((each for each in units if not code or each.code == code), None)
-    if unit is None:
-        raise Http404
+    unit = picked(request, units)
     require(request, permission, unit)
     year = _year(request, unit)
     return Place(request.user, unit, units, year, queries.context_of(unit, year))
@@ -112,88 +97,11 @@ def _year(request: Request, unit: Unit) -> int:
     return today if today in known or not known else known[0]
 
 
-def require(request: Request, permission: Permission, unit: Unit) -> None:
-    """Answer 403 where the person may look but not do this."""
-    if not request.user.has(permission, unit):
-        raise PermissionDenied
-
-
 def context_for(place: Place) -> Context:
     """Return the context of the year, or 404 while it has not been set."""
     if place.context is None:
         raise Http404
     return place.context
-
-
-def sort[M: Model](
-    request: Request, rows: QuerySet[M], heads: Sequence[Head], default: str
-) -> tuple[QuerySet[M], list[Column]]:
-    """Order the rows by `?urut=` and return the headings that change the order."""
-    wanted = request.GET.get("urut") or default
-    fields = {head.word: head.field for head in heads if head.word}
-    if wanted.removeprefix("-") not in fields:
-        wanted = default
-    word, sign = wanted.removeprefix("-"), "-" if wanted.startswith("-") else ""
-    columns = []
-    for head in heads:
-        is_it = bool(head.word) and head.word == word
-        query = request.GET.copy()
-        query["urut"] = f"-{head.word}" if is_it and not sign else head.word
-        columns.append(
-            Column(
-                head.label,
-                numeric=head.numeric,
-                sort_url=f"?{query.urlencode()}" if head.word else "",
-                sorted=("descending" if sign else "ascending") if is_it else "",
-            )
-        )
-    return rows.order_by(f"{sign}{fields[word]}", "pk"), columns
-
-
-def paged[M: Model](request: Request, rows: QuerySet[M]) -> Page[M]:
-    """Return the page of the list that was asked for."""
-    return Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-
-
-def bound[F: BaseForm](
-    request: Request, kind: type[F], initial: dict[str, Any] | None = None, **given: Any
-) -> F:
-    """Return the form, bound where it was posted."""
-    if request.method == "POST":
-        return kind(request.POST, request.FILES, **given)
-    return kind(initial=initial, **given)
-
-
-def form_page(
-    request: Request,
-    form: BaseForm,
-    save: Callable[..., Model],
-    *,
-    title: str,
-    back: str,
-    done: str,
-    **context: object,
-) -> HttpResponse:
-    """Show a form; when it is right, save and go back."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            save(**form.cleaned_data, by=request.user, at=now())
-        except ValidationError as error:
-            _object(form, error)
-        else:
-            messages.success(request, done)
-            return redirect(back)
-    shown = {"form": form, "title": title, "back": back, "submit": "Simpan"}
-    return render(request, "risk/form.html", shown | context)
-
-
-def _object(form: BaseForm, error: ValidationError) -> None:
-    """Put what a record objects to at the fields that the page has."""
-    if not hasattr(error, "error_dict"):
-        form.add_error(None, error)
-        return
-    for name, found in error.error_dict.items():
-        form.add_error(name if name in form.fields else None, found)
 
 
 def buttons(

@@ -8,20 +8,16 @@ from django.utils.timezone import localdate
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import Head, bound, paged, require, sort
 from zona.modules.risk import actions, forms, queries
 from zona.modules.risk.models import ControlAction, Risk
 from zona.modules.risk.models.register import ControlRows
 from zona.modules.risk.permissions import Perm
 from zona.modules.risk.rules import CONTROL_FLOW, CONTROL_OPEN
 from zona.modules.risk.views.base import (
-    Head,
-    bound,
     buttons,
     form_page,
-    paged,
     place_of,
-    require,
-    sort,
     step_form,
     step_of,
 )

@@ -9,19 +9,12 @@ from django.utils.timezone import localdate
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import Head, bound, paged, require, sort
 from zona.modules.risk import actions, forms, queries
 from zona.modules.risk.models import Incident
 from zona.modules.risk.models.register import IncidentRows
 from zona.modules.risk.permissions import Perm
-from zona.modules.risk.views.base import (
-    Head,
-    bound,
-    form_page,
-    paged,
-    place_of,
-    require,
-    sort,
-)
+from zona.modules.risk.views.base import form_page, place_of
 
 HEADS = (
     Head("Terjadi", "terjadi", "happened_on"),

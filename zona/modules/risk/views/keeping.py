@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import bound, require
 from zona.modules.risk import actions, forms, queries
 from zona.modules.risk.models import (
     Context,
@@ -21,13 +22,7 @@ from zona.modules.risk.models import (
 )
 from zona.modules.risk.permissions import Perm
 from zona.modules.risk.rules import MaturityLevel, maturity_level, maturity_score
-from zona.modules.risk.views.base import (
-    bound,
-    context_for,
-    form_page,
-    place_of,
-    require,
-)
+from zona.modules.risk.views.base import context_for, form_page, place_of
 
 
 @requires(Perm.VIEW)

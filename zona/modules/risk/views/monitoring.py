@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import bound, require
 from zona.modules.risk import actions, forms, queries
 from zona.modules.risk.models import (
     Incident,
@@ -24,12 +25,10 @@ from zona.modules.risk.permissions import Perm
 from zona.modules.risk.rules import MONITORING_FLOW, quarter_days, quarter_of
 from zona.modules.risk.views.base import (
     Place,
-    bound,
     buttons,
     context_for,
     form_page,
     place_of,
-    require,
     step_of,
 )
 

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import Head, bound, paged, require, sort
 from zona.core.people.models import User
 from zona.core.ui.parts import HeatMap
 from zona.core.upkeep.queries import main_activities
@@ -19,16 +20,11 @@ from zona.modules.risk.models.register import RiskRows
 from zona.modules.risk.permissions import Perm
 from zona.modules.risk.rules import RISK_FLOW, RISK_OPEN, RISK_WORK, Scale
 from zona.modules.risk.views.base import (
-    Head,
     Place,
-    bound,
     buttons,
     context_for,
     form_page,
-    paged,
     place_of,
-    require,
-    sort,
     step_form,
     step_of,
 )

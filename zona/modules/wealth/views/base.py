@@ -1,21 +1,18 @@
 """What the pages share: the chosen unit and year, the form page, a file to take along."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from functools import partial
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Model
-from django.forms import Form
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.timezone import localdate, now
+from django.utils.timezone import localdate
 
+from zona.core import pages
 from zona.core.documents import pdf, word
 from zona.core.documents.model import Document
 from zona.core.files.rules import Kind
 from zona.core.http import Request
+from zona.core.pages import picked, require
 from zona.core.people.models import Unit
 from zona.core.roles import Permission
 from zona.modules.wealth import queries
@@ -23,17 +20,12 @@ from zona.modules.wealth.models import Obligation, ObligedList
 from zona.modules.wealth.permissions import Perm
 from zona.modules.wealth.rules import FIRST_YEAR
 
-PER_PAGE = 25
+form_page = partial(pages.form_page, template="wealth/form.html")
 
 
 def unit_of(request: Request, permission: Permission) -> Unit:
     """Return the unit of `?unit=` (or the nearest) among those where one may."""
-    code = request.GET.get("unit", "")
-    units = queries.units_seen(request.user, permission)
-    found = next((unit for unit in units if not code or unit.code == code), None)
-    if found is None:
-        raise Http404
-    return found
+    return picked(request, queries.units_seen(request.user, permission))
 
 
 def year_of(request: Request, unit: Unit) -> int:
@@ -43,53 +35,6 @@ def year_of(request: Request, unit: Unit) -> int:
     if text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= today.year:
         return int(text)
     return queries.latest_year(unit.pk, today)
-
-
-def require(request: Request, permission: Permission, unit: Unit) -> None:
-    """Answer 403 where the person may look but not do this."""
-    if not request.user.has(permission, unit):
-        raise PermissionDenied
-
-
-def bound[F: Form](
-    request: Request, kind: type[F], initial: Mapping[str, object], **given: Any
-) -> F:
-    """Return the form, bound when posted."""
-    if request.method == "POST":
-        return kind(request.POST, request.FILES, **given)
-    return kind(initial=dict(initial), **given)
-
-
-def form_page(
-    request: Request,
-    form: Form,
-    save: Callable[..., Model],
-    *,
-    title: str,
-    back: str,
-    done: str,
-    **context: object,
-) -> HttpResponse:
-    """Show a form; when it is right, save and go back."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            save(**form.cleaned_data, by=request.user, at=now())
-        except ValidationError as error:
-            _tell(form, error)
-        else:
-            messages.success(request, done)
-            return redirect(back)
-    shown = {"form": form, "title": title, "back": back, **context}
-    return render(request, "wealth/form.html", shown)
-
-
-def _tell(form: Form, error: ValidationError) -> None:
-    """Say what is wrong at its field; on top where the form has no such field."""
-    if not hasattr(error, "error_dict"):
-        form.add_error(None, error.messages)
-        return
-    for name, problems in error.message_dict.items():
-        form.add_error(name if name in form.fields else None, problems)
 
 
 def summary_url(unit: Unit, year: int) -> str:

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import bound
 from zona.modules.wealth import actions, forms, queries
 from zona.modules.wealth.permissions import Perm
 from zona.modules.wealth.views.base import (
-    bound,
     form_page,
     list_url,
     obliged_list_of,

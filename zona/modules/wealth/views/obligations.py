@@ -3,7 +3,6 @@
 from functools import partial
 from typing import Literal
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate, now
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_POST
 from zona.core.access import requires
 from zona.core.files.rules import Kind
 from zona.core.http import Request
+from zona.core.pages import bound, paged, require
 from zona.core.people.models import User
 from zona.core.ui.parts import Column
 from zona.modules.wealth import actions, forms, queries, sheets
@@ -19,13 +19,10 @@ from zona.modules.wealth.models import Obligation, ObligationRows, Receipt
 from zona.modules.wealth.permissions import Perm
 from zona.modules.wealth.rules import FLOW, Verdict
 from zona.modules.wealth.views.base import (
-    PER_PAGE,
     attachment,
-    bound,
     form_page,
     list_url,
     obligation_of,
-    require,
     summary_url,
     unit_of,
     year_of,
@@ -52,7 +49,7 @@ def obligation_list(request: Request) -> HttpResponse:
     filters = forms.ListFilter(given, units=units)
     known = Obligation.objects.visible_to(user).of(unit.pk).filter(year=year)
     rows, columns = _sorted(request, _narrowed(known, filters))
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    page = paged(request, rows)
     own = queries.list_of(unit.pk, year)
     context = {
         "unit": unit,

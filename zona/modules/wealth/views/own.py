@@ -1,15 +1,14 @@
 """One's own reports."""
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import paged
 from zona.modules.wealth.models import Obligation
 from zona.modules.wealth.permissions import Perm
-from zona.modules.wealth.views.base import PER_PAGE
 
 
 @requires(Perm.REPORT)
@@ -18,7 +17,7 @@ def own_list(request: Request) -> HttpResponse:
     seen = Obligation.objects.visible_to(request.user)
     rows = seen.filter(user=request.user).order_by("-due_on", "-pk")
     today = localdate()
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    page = paged(request, rows)
     context = {
         "page": page,
         "rows": [(each, each.is_late_on(today)) for each in page],

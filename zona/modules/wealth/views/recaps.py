@@ -17,6 +17,7 @@ from zona.core.documents import pdf
 from zona.core.documents.model import Document
 from zona.core.files.rules import Kind
 from zona.core.http import Request
+from zona.core.pages import bound, require
 from zona.core.people.queries import holders
 from zona.modules.wealth import actions, documents, forms, queries, sheets
 from zona.modules.wealth.models import Recap
@@ -24,11 +25,9 @@ from zona.modules.wealth.permissions import Perm
 from zona.modules.wealth.rules import RECAP_FLOW
 from zona.modules.wealth.views.base import (
     attachment,
-    bound,
     form_page,
     obliged_list_of,
     paper,
-    require,
     summary_url,
 )
 

@@ -12,16 +12,12 @@ from django.utils.timezone import localdate, now
 from zona.core.access import requires
 from zona.core.files.rules import INLINE
 from zona.core.http import Request
+from zona.core.pages import bound, require
 from zona.modules.wealth import actions, forms, queries
 from zona.modules.wealth.models import Obligation, Receipt
 from zona.modules.wealth.permissions import Perm
 from zona.modules.wealth.rules import Scheme
-from zona.modules.wealth.views.base import (
-    bound,
-    form_page,
-    obligation_of,
-    require,
-)
+from zona.modules.wealth.views.base import form_page, obligation_of
 
 
 @requires(Perm.REPORT)

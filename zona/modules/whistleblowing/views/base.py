@@ -17,7 +17,6 @@ from zona.core.roles import Permission
 from zona.modules.whistleblowing import queries
 from zona.modules.whistleblowing.models import Tip
 
-PER_PAGE = 25
 # libsodium is WebAssembly; it needs no other freedom of scripts.
 WITH_SODIUM: dict[str, list[str]] = {
     **cast("dict[str, list[str]]", settings.SECURE_CSP),

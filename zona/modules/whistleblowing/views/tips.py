@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
-from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import FileResponse, Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import paged
 from zona.modules.whistleblowing import forms, queries
 from zona.modules.whistleblowing.actions import handling
 from zona.modules.whistleblowing.actions.handling import Judgement, SealedWords
@@ -29,7 +29,7 @@ from zona.modules.whistleblowing.rules import (
     Reprisal,
 )
 from zona.modules.whistleblowing.rules.sealing import decoded
-from zona.modules.whistleblowing.views.base import PER_PAGE, tip_of, with_sodium
+from zona.modules.whistleblowing.views.base import tip_of, with_sodium
 
 # The last word of a step's address, and the verb of the flow it stands for.
 STEPS = {
@@ -61,10 +61,9 @@ def tip_list(request: Request) -> HttpResponse:
     rows = Tip.objects.visible_to(request.user).select_related("unit")
     if filters.is_valid():
         rows = filters.applied(rows)
-    shown = Paginator(rows.order_by("-pk"), PER_PAGE)
     context = {
         "filters": filters,
-        "page": shown.get_page(request.GET.get("page")),
+        "page": paged(request, rows.order_by("-pk")),
         "key": queries.key_of(request.user),
         "today": localdate(),
     }
