@@ -6,7 +6,8 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from zona.core.choice import Choice
 from zona.core.files.models import Attachment
@@ -34,6 +35,12 @@ class EvidenceRows(Rows["Evidence"]):
     def visible_to(self, user: User) -> Self:
         """Return the evidence of the units where the person may look."""
         return self.filter(user.within(Perm.VIEW))
+
+    def with_uses(self) -> Self:
+        """Add `used`, on how many questions each serves; counted for what is shown."""
+        uses = EvidenceUse.objects.filter(evidence=OuterRef("pk")).order_by()
+        count = uses.values("evidence").annotate(n=Count("pk")).values("n")
+        return self.annotate(used=Coalesce(Subquery(count), 0))
 
     def valid_on(self, day: date) -> Self:
         """Return what had happened by that day and was not yet expired."""
@@ -70,6 +77,12 @@ class Evidence(models.Model):
     objects = EvidenceRows.as_manager()
 
     class Meta:
+        indexes = [  # the order in which lists begin
+            models.Index(
+                fields=["unit", "-happened_on", "-id"],
+                name="assessment_newest_evidence",
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(valid_until__isnull=True)

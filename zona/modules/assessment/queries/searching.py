@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.lookups import IsNull
 
 from zona.core.people.models import Unit, User
 from zona.modules.assessment.models import (
@@ -15,7 +16,7 @@ from zona.modules.assessment.models import (
 from zona.modules.assessment.rules.words import beyond, passage, words
 
 MAX_WORDS = 8  # of a search; more words find nothing more
-COMMON = 50_000  # hits of a word; from there on asking each proof reads less
+COMMON = 10_000  # hits of a word; from there on asking each proof reads less
 
 
 def matching(rows: EvidenceRows, *, unit: Unit, said: str, user: User) -> EvidenceRows:
@@ -30,7 +31,9 @@ def matching(rows: EvidenceRows, *, unit: Unit, said: str, user: User) -> Eviden
     for each in wanted:
         hits = _hits(unit, each, user)
         if hits[COMMON : COMMON + 1].exists():
-            rows = rows.filter(Exists(hits.filter(evidence=OuterRef("pk"))))
+            # Not EXISTS: PostgreSQL would turn it back into reading every hit.
+            one = hits.filter(evidence=OuterRef("pk")).values("pk")[:1]
+            rows = rows.filter(IsNull(Subquery(one), False))  # Django's signature
         else:
             rows = rows.filter(pk__in=hits.values("evidence"))
     return rows

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef
+from django.core.paginator import Page
+from django.db.models import Exists, OuterRef
 from django.forms.models import model_to_dict
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,8 +16,8 @@ from django.utils.timezone import localdate, now
 
 from zona.core.access import requires
 from zona.core.http import Request
+from zona.core.pages import Head, near_page, sort
 from zona.core.people.models import Unit
-from zona.core.ui.parts import Column
 from zona.modules.assessment import actions, queries
 from zona.modules.assessment.forms.evidence import (
     EvidenceFileForm,
@@ -29,14 +29,13 @@ from zona.modules.assessment.permissions import Perm
 from zona.modules.assessment.rules.instrument import Question
 from zona.modules.assessment.views import asking, base, revising
 
-PER_PAGE = 25
 HEADS = (
-    ("Bukti", "judul", "title"),
-    ("Jenis", "jenis", "kind"),
-    ("Tanggal kejadian", "kejadian", "happened_on"),
-    ("Diterima", "diterima", "received_on"),
-    ("Berlaku sampai", "berlaku_sampai", "valid_until"),
-    ("Dipakai", "dipakai", "used"),
+    Head("Bukti", "judul", "title"),
+    Head("Jenis", "jenis", "kind"),
+    Head("Tanggal kejadian", "kejadian", "happened_on"),
+    Head("Diterima", "diterima", "received_on"),
+    Head("Berlaku sampai", "berlaku_sampai", "valid_until"),
+    Head("Dipakai", "dipakai", "used", numeric=True),
 )
 NEWEST = "-kejadian"
 DAYS = {
@@ -57,8 +56,8 @@ def evidence_list(request: Request, pk: int | None = None) -> HttpResponse:
     day = min(lke.period_end, localdate()) if pk and lke else localdate()
     rows = Evidence.objects.visible_to(request.user).filter(unit=unit)
     filters, found = _filtered(request, rows, unit, lke, day)
-    found, columns = _sorted(request, found.annotate(used=Count("uses")))
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    found, columns = sort(request, found.with_uses(), HEADS, NEWEST, then="-pk")
+    page = near_page(request, found)
     context = {
         "unit": unit,
         "day": day,
@@ -148,28 +147,6 @@ def _in_area(request: Request, rows: EvidenceRows, lke: Lke, area: str) -> Evide
     uses = EvidenceUse.objects.visible_to(request.user)
     here = uses.filter(lke=lke, code__in=codes, evidence=OuterRef("pk"))
     return rows.filter(Exists(here))
-
-
-def _sorted(request: Request, rows: EvidenceRows) -> tuple[EvidenceRows, list[Column]]:
-    """Order by `?urut=`, the newest event first where nothing is asked."""
-    fields = {name: field for _, name, field in HEADS}
-    wanted = request.GET.get("urut", NEWEST)
-    if wanted.removeprefix("-") not in fields:
-        wanted = NEWEST
-    name, sign = wanted.removeprefix("-"), "-" if wanted.startswith("-") else ""
-    columns = []
-    for label, each, _ in HEADS:
-        query = request.GET.copy()
-        query["urut"] = f"-{each}" if each == name and not sign else each
-        columns.append(
-            Column(
-                label,
-                numeric=each == "dipakai",
-                sort_url=f"?{query.urlencode()}",
-                sorted=("descending" if sign else "ascending") if each == name else "",
-            )
-        )
-    return rows.order_by(f"{sign}{fields[name]}", "-pk"), columns
 
 
 # --- one proof ----------------------------------------------------------------------
