@@ -30,6 +30,11 @@ COLOURS = ["color-contrast", "link-in-text-block"]
 
 expect.set_options(timeout=SECONDS * 1000)
 
+# A form that was sent says so until its answer is there; scripts that keep it here, not.
+NOTE_LEAVING = """addEventListener("submit", sent => setTimeout(() => {
+  if (!sent.defaultPrevented && sent.target.method !== "dialog") window.zonaLeaving = true;
+}))"""
+
 STATUS_ECHOES = ("Failed to load resource", "Response Status Error Code")
 
 type Theme = Literal["light", "dark"]
@@ -52,6 +57,7 @@ class Visitor:
             accept_downloads=True,
         )
         self._context.set_default_timeout(SECONDS * 1000)
+        self._context.add_init_script(NOTE_LEAVING)
         self.page: Page = self._context.new_page()
         self._troubles: list[str] = []
         self._expected: set[int] = set()
@@ -81,6 +87,7 @@ class Visitor:
 
     def menu(self, label: str) -> None:
         """Open a page from the menu, which a phone hides behind a button."""
+        self.page.wait_for_load_state("domcontentloaded")
         opener = self.page.get_by_role("button", name="Menu", exact=True)
         if opener.is_visible():
             opener.click()
@@ -97,9 +104,13 @@ class Visitor:
             place.get_by_role("link", name=name).first.click()
 
     def press(self, name: str | re.Pattern[str], within: Locator | None = None) -> None:
-        """Press the first button with the name in the page's own matter."""
+        """Press the first button with the name in the page's own matter.
+
+        What it sends has been answered on return, so that another person finds it.
+        """
         place = within or self.main
         place.get_by_role("button", name=name).first.click()
+        self.page.wait_for_function("() => !window.zonaLeaving")
 
     @property
     def main(self) -> Locator:
@@ -131,10 +142,9 @@ class Visitor:
     def look(self) -> None:
         """Fail if the page breaks accessibility, is too wide, or met an error."""
         self.page.wait_for_load_state("load")
-        for theme in ("light", "dark"):
+        for theme in ("dark", "light"):
             self._light(theme)
             self._accessible(theme)
-        self._light("light")
         self._fits()
         self._sound()
 
