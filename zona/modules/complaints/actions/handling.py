@@ -80,6 +80,11 @@ def dispose(
     """Give the case to the person who looks into it and answers."""
     complaint = locked(complaint)
     move = step(complaint, "dispose", by=by, at=at)
+    if not queries.has_approver(complaint):
+        raise Refused(
+            "Yang diadukan memutus pengaduan di unit ini. "
+            "Teruskan perkara kepada unit di atasnya."
+        )
     if pic not in queries.possible_pics(complaint, day_of(at)):
         raise ValidationError({"pic": "Orang ini tidak dapat menangani pengaduan ini."})
     complaint.pic = pic

@@ -12,7 +12,7 @@ from zona.core.flow import Transition
 from zona.core.law import in_force
 from zona.core.modules import roles_with
 from zona.core.people.models import Unit, UnitLevel, User, UserRows
-from zona.core.people.queries import holders
+from zona.core.people.queries import holders, holders_reaching
 from zona.core.recusal.queries import without_barred
 from zona.core.roles import Permission
 from zona.core.ui.parts import Event
@@ -174,6 +174,14 @@ def possible_pics(complaint: Complaint, on: date) -> UserRows:
     """Return who may be given the case: not the accused, nobody with a conflict."""
     people = staff(complaint.unit).exclude(pk=complaint.accused_id or 0)
     return without_barred(people, process=PROCESS, on=on, matter=complaint)
+
+
+def has_approver(complaint: Complaint) -> bool:
+    """Tell whether somebody else than the accused may decide here."""
+    approvers = holders_reaching(Perm.APPROVE, complaint.unit)
+    return complaint.accused_id is None or any(
+        person.pk != complaint.accused_id for person in approvers
+    )
 
 
 def told(complaint: Complaint) -> Iterable[User]:

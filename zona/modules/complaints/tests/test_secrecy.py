@@ -58,6 +58,17 @@ def test_the_accused_sees_nothing_and_does_nothing(office: Office) -> None:
             act()
 
 
+def test_a_case_about_the_head_is_passed_on_not_answered(office: Office) -> None:
+    case = office.accepted(accused=office.citra)
+
+    with pytest.raises(Refused, match="Teruskan perkara"):
+        actions.dispose(case, pic=office.ani, by=office.gita, at=NOON)
+    case = actions.forward(case, forwarded_to="BSKJI", by=office.budi, at=NOON)
+
+    assert case.state == "bukan_wewenang"
+    assert not Complaint.objects.visible_to(office.citra).exists()
+
+
 def test_internal_notes_stay_inside(office: Office) -> None:
     case = office.accepted()
     row = actions.add_note(case, note="Jangan bocor", by=office.gita, at=NOON)
