@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from zona.core.duties.models import Advice, PeriodicReport, PeriodicReportRows
+from zona.core.duties.models import Advice, PeriodicReport
 from zona.core.duties.registry import Content, Duty, duties
 from zona.core.duties.rules import Owed, ending_in, stretches
 from zona.core.facts import Period, read
@@ -17,13 +17,20 @@ from zona.core.upkeep.rules import quarters_with
 FOLLOWED = "programme.advice_followed_count"
 
 
-def signed(unit_id: int, code: str, period: Period) -> PeriodicReportRows:
-    """Return the signed reports of a duty whose stretch ends in a period.
+def signed(unit_id: int, code: str, period: Period) -> tuple[PeriodicReport, ...]:
+    """Return the signed reports of a duty whose stretch ends in a period, oldest first.
 
     The stretch decides, not the day of the signature: December is signed in January.
     """
-    rows = PeriodicReport.objects.signed().filter(unit_id=unit_id, duty=code)
-    return rows.filter(end__range=(period.start, period.end)).order_by("start")
+    return tuple(each for each in _signed(unit_id, period) if each.duty == code)
+
+
+@once
+def _signed(unit_id: int, period: Period) -> tuple[PeriodicReport, ...]:
+    rows = PeriodicReport.objects.signed().filter(
+        unit_id=unit_id, end__range=(period.start, period.end)
+    )
+    return tuple(rows.defer("content").order_by("start", "pk"))
 
 
 def is_signed(unit_id: int, code: str, start: date, end: date) -> bool:
@@ -35,7 +42,7 @@ def is_signed(unit_id: int, code: str, start: date, end: date) -> bool:
 def signed_quarters(unit_id: int, code: str, period: Period) -> int:
     """Count the quarters of the year back from the cut-off day with a signed report."""
     year = Period(period.preceding_year.start, period.end)
-    ends = signed(unit_id, code, year).values_list("end", flat=True)
+    ends = [each.end for each in signed(unit_id, code, year)]
     return quarters_with(ends, period.end)
 
 
@@ -65,8 +72,7 @@ def _due_and_signed(
 ) -> tuple[tuple[Period, ...], dict[date, bool]]:
     unit = unit_of(unit_id)
     due = due_stretches(unit, duties()[code], period)
-    rows = signed(unit_id, code, period).values_list("start", "is_nil")
-    return due, dict(rows)
+    return due, {each.start: each.is_nil for each in signed(unit_id, code, period)}
 
 
 def followed_percent(unit_id: int, code: str, period: Period) -> Decimal | None:
@@ -82,7 +88,7 @@ def followed_percent(unit_id: int, code: str, period: Period) -> Decimal | None:
     if keys:
         done = _followed(unit_id, period)
         return Decimal(100 * sum(key in done for key in keys)) / len(keys)
-    nothing = signed(unit_id, code, period).filter(nothing_needed=True).exists()
+    nothing = any(each.nothing_needed for each in signed(unit_id, code, period))
     return Decimal(100) if nothing else None
 
 

@@ -1,5 +1,6 @@
 """What the registers say: the figures that modules publish as facts."""
 
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 
@@ -22,40 +23,58 @@ def active_people(unit_id: int) -> UserRows:
 
 
 @once
+def active_ids(unit_id: int) -> frozenset[int]:
+    """Return the same people by their ids."""
+    return frozenset(active_people(unit_id).values_list("pk", flat=True))
+
+
+@once
 def main_activities(unit_id: int, on: date) -> tuple[MainActivity, ...]:
     """Return the unit's main activities on a day, by code, officers at hand."""
     rows = MainActivity.objects.filter(unit_id=unit_id).in_force(on)
     return tuple(rows.order_by("code").prefetch_related("officers"))
 
 
-@once
 def policy_in_force(unit_id: int, kind: str, on: date) -> Policy | None:
     """Return the youngest policy of a kind that holds on that day."""
-    rows = Policy.objects.filter(unit_id=unit_id, kind=kind).in_force(on)
-    return rows.order_by("-first_day", "-pk").first()
+    return next((each for each in _policies(unit_id, on) if each.kind == kind), None)
+
+
+@once
+def _policies(unit_id: int, on: date) -> tuple[Policy, ...]:
+    rows = Policy.objects.filter(unit_id=unit_id).in_force(on)
+    return tuple(rows.order_by("-first_day", "-pk"))
 
 
 def innovations_count(unit_id: int, kind: str, period: Period) -> int:
     """Count the innovations of a kind that the head approved in a period."""
-    return Innovation.objects.filter(
-        unit_id=unit_id, kind=kind, approved_on__range=(period.start, period.end)
-    ).count()
+    return _innovations(unit_id, period)[kind]
+
+
+@once
+def _innovations(unit_id: int, period: Period) -> Counter[str]:
+    rows = Innovation.objects.filter(
+        unit_id=unit_id, approved_on__range=(period.start, period.end)
+    )
+    return Counter(rows.values_list("kind", flat=True))
 
 
 def informed_ids(unit_id: int, topic: str, period: Period) -> set[int]:
     """Return the people whom a briefing of the topic reached in a period."""
-    return set(
-        BriefingReach.objects.filter(
-            briefing__unit_id=unit_id,
-            briefing__topic=topic,
-            on__range=(period.start, period.end),
-        ).values_list("user_id", flat=True)
+    return {user for of, user in _reached(unit_id, period) if of == topic}
+
+
+@once
+def _reached(unit_id: int, period: Period) -> tuple[tuple[str, int], ...]:
+    rows = BriefingReach.objects.filter(
+        briefing__unit_id=unit_id, on__range=(period.start, period.end)
     )
+    return tuple(rows.values_list("briefing__topic", "user_id"))
 
 
 def informed_percent(unit_id: int, topic: str, period: Period) -> Decimal | None:
     """Return the share of active employees reached in a period; None without any."""
-    people = set(active_people(unit_id).values_list("pk", flat=True))
+    people = active_ids(unit_id)
     if not people:
         return None
     reached = people & informed_ids(unit_id, topic, period)

@@ -97,7 +97,7 @@ def _row(policy: Policy) -> tuple[str, ...]:
 )
 def months_reported_percent(unit_id: int, period: Period) -> Reading:
     """Months whose recap was signed, as a share of those that were due."""
-    rows = signed(unit_id, MONTHLY, period.preceding_year).order_by("start")
+    rows = signed(unit_id, MONTHLY, period.preceding_year)
     table = Table(
         ("Mulai", "Sampai", "Isi"),
         tuple(

@@ -10,7 +10,7 @@ from zona.core.facts import Period, Reading, Source, Table, fact
 from zona.core.people.models import Unit
 from zona.core.people.queries import unit_of
 from zona.core.upkeep.queries import (
-    active_people,
+    active_ids,
     informed_ids,
     innovations_count,
     main_activities,
@@ -150,7 +150,7 @@ def control_innovations_count(unit_id: int, period: Period) -> Reading:
 def informed_percent(unit_id: int, period: Period) -> Reading:
     """Employees and listed outside parties that heard about internal control."""
     days = period.preceding_year
-    people = set(active_people(unit_id).values_list("pk", flat=True))
+    people = active_ids(unit_id)
     reached = people & informed_ids(unit_id, "risk", days)
     parties = Stakeholder.objects.filter(unit_id=unit_id).filter(
         context__year=period.end.year, must_know=True

@@ -42,12 +42,7 @@ def _read(
     year = queries.report_year(unit_id, period.end, is_lhkpn=is_lhkpn)
     if year is None:
         return Reading(0)
-    rows = queries.yearly_rows(unit_id, year, is_lhkpn=is_lhkpn)
-    found = tuple(
-        rows.filter(group__in=groups).values_list(
-            "group", "due_on", "filed_on", "verified_on"
-        )
-    )
+    found = queries.yearly_days(unit_id, year, is_lhkpn=is_lhkpn)
     lines, value = [], 0
     for group in groups:
         sums = tally([row[1:] for row in found if row[0] == group], period.end)

@@ -138,6 +138,15 @@ def yearly_rows(unit_id: int, year: int, *, is_lhkpn: bool) -> ObligationRows:
     return rows.filter(of_scheme if is_lhkpn else ~of_scheme)
 
 
+@once
+def yearly_days(
+    unit_id: int, year: int, *, is_lhkpn: bool
+) -> tuple[tuple[str, date, date | None, date | None], ...]:
+    """Return their groups with the days due, filed and verified."""
+    rows = yearly_rows(unit_id, year, is_lhkpn=is_lhkpn)
+    return tuple(rows.values_list("group", "due_on", "filed_on", "verified_on"))
+
+
 def standings(unit_id: int, year: int, on: date) -> tuple[Standing, ...]:
     """Return how far each scheme of a year has come on a day; two queries."""
     law, own = filing(year), list_of(unit_id, year)

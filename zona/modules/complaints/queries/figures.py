@@ -247,9 +247,7 @@ def is_registered(unit_id: int, year: Period) -> bool:
     """Tell whether each month due has a case in the register or a signed report."""
     unit = unit_of(unit_id)
     due_months = due_stretches(unit, duties()["complaints.monthly"], year)
-    reported = set(
-        signed(unit_id, "complaints.monthly", year).values_list("start", flat=True)
-    )
+    reported = {each.start for each in signed(unit_id, "complaints.monthly", year)}
     days = received(unit_id, year).order_by().values_list("received_on", flat=True)
     busy = {day.replace(day=1) for day in days}
     return bool(due_months) and all(
