@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.core.management import call_command
+from django.db import connection
 from django.urls import reverse
 from django.utils.timezone import localdate
 
@@ -32,6 +33,8 @@ def measured(times: int = 30, units: int = UNITS) -> Overview:
     lacking = units - Standing.objects.filter(unit__is_sample=True).count()
     if lacking > 0:
         call_command("sample", units=lacking, verbosity=0)
+        with connection.cursor() as cursor:  # as the database does by itself in a while
+            cursor.execute("ANALYZE")
     found = Lke.objects.select_related("instrument").defer("instrument__content")
     sheets = list(found)
     began = time.perf_counter()
