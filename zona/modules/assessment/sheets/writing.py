@@ -21,9 +21,8 @@ from zona.modules.assessment.sheets.content import Entry, Proof, Review, Sheet
 from zona.modules.assessment.sheets.looks import Look, Pen
 from zona.modules.assessment.sheets.summary_page import write_policies, write_summary
 
-__all__ = ["CONTENT_TYPE", "Entry", "Proof", "Review", "Sheet", "workbook"]
+__all__ = ["Entry", "Proof", "Review", "Sheet", "workbook"]
 
-CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day that a ZIP can name
 STAMP = re.compile(rb">\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ<")
 MOMENT = b">2000-01-01T00:00:00Z<"

@@ -11,12 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from zona.core.files.rules import Kind
 from zona.core.people.tests.people import person
 from zona.modules.assessment import actions, queries
 from zona.modules.assessment.models import ZeroPolicy
 from zona.modules.assessment.rules.layout import lay_out
 from zona.modules.assessment.sheets import exporting
-from zona.modules.assessment.sheets.writing import CONTENT_TYPE
 from zona.modules.assessment.tests.desk import area, as_
 from zona.modules.assessment.tests.team import (
     AT,
@@ -87,7 +87,7 @@ def test_who_may_look_takes_the_workbook_along(people: Team) -> None:
 
     response = as_(people.budi).get(reverse("assessment:lke_export", args=[lke.pk]))
 
-    assert response["Content-Type"] == CONTENT_TYPE
+    assert response["Content-Type"] == Kind.XLSX.value
     name = f"lke-{people.citra.unit.code}-2021-lke-zi-2021.xlsx"
     assert response["Content-Disposition"] == f'attachment; filename="{name}"'
     assert load_workbook(BytesIO(response.content))["Unit"]["B1"].value == (

@@ -3,10 +3,10 @@
 from django.http import HttpResponse
 
 from zona.core.access import requires
+from zona.core.downloads import download
 from zona.core.http import Request
 from zona.modules.assessment.permissions import Perm
 from zona.modules.assessment.sheets import exporting
-from zona.modules.assessment.sheets.writing import CONTENT_TYPE
 from zona.modules.assessment.views.base import found_lke
 
 
@@ -16,6 +16,4 @@ def lke_export(request: Request, pk: int) -> HttpResponse:
     lke = found_lke(request, pk)
     site = request.build_absolute_uri("/").rstrip("/")
     name = f"lke-{lke.unit.code}-{lke.period_end:%Y}-{lke.instrument.code}.xlsx"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    content = exporting.export(lke, site=site)
-    return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)
+    return download(exporting.export(lke, site=site), name)

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from zona.core.access import requires
+from zona.core.downloads import download
 from zona.core.http import Request
 from zona.core.pages import paged
 from zona.core.people.models import Unit
@@ -21,7 +22,6 @@ from zona.modules.assessment.permissions import Perm
 from zona.modules.assessment.queries import Summary, Trend
 from zona.modules.assessment.sheets.overview import MOST, overview_workbook
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WEAKEST = "-wbk"  # unasked, those that need help most come first
 SORTS = {
     "satker": "unit__name",
@@ -70,11 +70,7 @@ def overview_sheet(request: Request) -> HttpResponse:
     areas = found.areas if found else {}
     content = overview_workbook(rows, areas, found.gates if found else {})
     name = f"satker-{found.year}-{found.form.code}.xlsx" if found else "satker.xlsx"
-    return HttpResponse(
-        content,
-        content_type=XLSX,
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return download(content, name)
 
 
 @requires(Perm.COMPARE)

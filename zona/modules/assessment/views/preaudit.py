@@ -9,13 +9,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.text import slugify
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
-from zona.core.documents import pdf
-from zona.core.files.rules import Kind
+from zona.core.downloads import download_paper
 from zona.core.http import Request
 from zona.core.pages import paged
 from zona.core.ui.parts import Tone
@@ -111,9 +109,7 @@ def preaudit_paper(request: Request, pk: int) -> HttpResponse:
     """Hand out the findings as a PDF."""
     lke = base.found_lke(request, pk)
     paper = documents.preaudit_paper(queries.preaudit(lke, localdate()), localdate())
-    name = f"{slugify(paper.title)[:80]}.pdf"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(pdf.render(paper), content_type=Kind.PDF.value, headers=headers)
+    return download_paper(paper, "pdf")
 
 
 def _managed(request: Request, pk: int) -> Lke:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from zona.core.access import requires
-from zona.core.files.rules import Kind
+from zona.core.downloads import download
 from zona.core.flow import Transition
 from zona.core.http import Request
 from zona.core.pages import paged
@@ -271,7 +271,4 @@ def review_paper(request: Request, pk: int, form: str) -> HttpResponse:
     if form not in {"docx", "pdf"} or review.state not in RELEASED:
         raise Http404
     content = documents.write(queries.review_round(review), form)
-    kind = Kind.PDF if form == "pdf" else Kind.DOCX
-    name = f"lhe-{review.unit.code}-putaran-{review.number}.{form}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=kind.value, headers=headers)
+    return download(content, f"lhe-{review.unit.code}-putaran-{review.number}.{form}")

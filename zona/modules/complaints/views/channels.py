@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from zona.core.access import requires
-from zona.core.documents import pdf
+from zona.core.downloads import download, download_paper
 from zona.core.facts import Period
 from zona.core.http import Request
 from zona.core.pages import bound, require
@@ -19,8 +19,6 @@ from zona.modules.complaints.models import Channel, ChannelCheck
 from zona.modules.complaints.permissions import Perm
 from zona.modules.complaints.rules import CheckWay
 from zona.modules.complaints.views.base import chosen_unit, form_page
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @requires(Perm.VIEW_FIGURES)
@@ -124,11 +122,8 @@ def channel_minutes(request: Request, pk: int) -> HttpResponse:
         pk=pk,
         way=CheckWay.DIBUKA,
     )
-    paper = pdf.render(documents.minutes(check, localdate()))
-    response = HttpResponse(paper, content_type="application/pdf")
-    name = f"berita-acara-kotak-{check.checked_on}.pdf"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    paper = documents.minutes(check, localdate())
+    return download_paper(paper, "pdf", f"berita-acara-kotak-{check.checked_on}")
 
 
 @requires(Perm.VIEW_FIGURES)
@@ -162,10 +157,7 @@ def recap_xlsx(request: Request) -> HttpResponse:
     rows = queries.matter(request.user, unit).received_in(period.start, period.end)
     ordered = rows.defer("text", "answer").order_by("received_on", "pk")
     book = sheets.recap_workbook(queries.cross(unit.pk, period), ordered.iterator())
-    response = HttpResponse(book, content_type=XLSX)
-    name = f"pengaduan-{period.start}-{period.end}.xlsx"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return download(book, f"pengaduan-{period.start}-{period.end}.xlsx")
 
 
 def _period(

@@ -4,8 +4,7 @@ from django.http import HttpResponse
 from django.utils.timezone import localdate
 
 from zona.core.access import requires
-from zona.core.documents import pdf
-from zona.core.files.rules import Kind
+from zona.core.downloads import download, download_paper
 from zona.core.http import Request
 from zona.core.people.models import Unit
 from zona.modules.conflicts import documents, queries, sheets
@@ -21,12 +20,6 @@ def _rows(request: Request, unit: Unit) -> MapRowRows:
     return rows.order_by("activity__code", "pk")
 
 
-def _download(content: bytes, kind: Kind, unit: Unit, ending: str) -> HttpResponse:
-    name = f"peta-benturan-{unit.code}.{ending}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=kind.value, headers=headers)
-
-
 @requires(Perm.VIEW)
 def map_pdf(request: Request) -> HttpResponse:
     """Hand out the map as PDF."""
@@ -34,7 +27,7 @@ def map_pdf(request: Request) -> HttpResponse:
     today = localdate()
     terms = queries.terms(today)
     document = documents.map_paper(unit, tuple(_rows(request, unit)), terms, today)
-    return _download(pdf.render(document), Kind.PDF, unit, "pdf")
+    return download_paper(document, "pdf", f"peta-benturan-{unit.code}")
 
 
 @requires(Perm.VIEW)
@@ -43,4 +36,4 @@ def map_xlsx(request: Request) -> HttpResponse:
     unit, _ = chosen_unit(request)
     terms = queries.terms(localdate())
     book = sheets.map_workbook(_rows(request, unit), terms)
-    return _download(book, Kind.XLSX, unit, "xlsx")
+    return download(book, f"peta-benturan-{unit.code}.xlsx")

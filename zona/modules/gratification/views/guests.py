@@ -12,6 +12,7 @@ from django.utils.timezone import localdate, localtime, now
 from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
+from zona.core.downloads import download_paper
 from zona.core.facts import Period
 from zona.core.http import Request
 from zona.core.pages import Head, bound, paged, require, sort
@@ -20,7 +21,7 @@ from zona.modules.gratification.forms import guests as forms
 from zona.modules.gratification.models import GuestVisit, Report
 from zona.modules.gratification.models.guests import GuestVisitRows
 from zona.modules.gratification.permissions import Perm
-from zona.modules.gratification.views.base import chosen_unit, download, form_page
+from zona.modules.gratification.views.base import chosen_unit, form_page
 
 HEADS = (
     Head("Jam masuk", "masuk", "arrived_at"),
@@ -92,7 +93,7 @@ def guest_recap(request: Request, ending: str) -> HttpResponse:
     paper = documents.guest_recap(
         unit, period, visits.order_by("arrived_at"), figures, on=today
     )
-    return download(paper, ending)
+    return download_paper(paper, ending)
 
 
 @requires(Perm.RECEIVE_GUESTS)

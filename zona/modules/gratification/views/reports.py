@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate, localtime, now
 
 from zona.core.access import requires
+from zona.core.downloads import download_paper
 from zona.core.files.actions import record_download
 from zona.core.http import Request
 from zona.core.pages import Head, bound, paged, sort
@@ -21,7 +22,7 @@ from zona.modules.gratification.models import GuestVisit, Report, ReportFile
 from zona.modules.gratification.models.reports import GiftReportRows
 from zona.modules.gratification.permissions import Perm
 from zona.modules.gratification.rules import GiftForm, Kind
-from zona.modules.gratification.views.base import chosen_unit, download, form_page
+from zona.modules.gratification.views.base import chosen_unit, form_page
 from zona.modules.gratification.views.steps import step_links
 
 HEADS = (
@@ -207,4 +208,4 @@ def report_paper(request: Request, pk: int, ending: str) -> HttpResponse:
     is_upg = request.user.has(Perm.HANDLE, report.unit)
     if not is_upg and report.reporter_id != request.user.pk:
         raise Http404
-    return download(documents.report_form(report, on=localdate()), ending)
+    return download_paper(documents.report_form(report, on=localdate()), ending)

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from zona.core.access import requires
+from zona.core.downloads import download_paper
 from zona.core.http import Request
 from zona.core.pages import bound, require
 from zona.modules.gratification import actions, documents, queries
@@ -20,7 +21,7 @@ from zona.modules.gratification.forms import reports as forms
 from zona.modules.gratification.models import Deposit, Report, Supplement
 from zona.modules.gratification.permissions import Perm
 from zona.modules.gratification.rules import REPORT_FLOW
-from zona.modules.gratification.views.base import download, form_page
+from zona.modules.gratification.views.base import form_page
 
 STEPS = {
     "verifikasi": "verify",
@@ -169,7 +170,7 @@ def deposit_donate(request: Request, pk: int) -> HttpResponse:
 def deposit_receipt(request: Request, pk: int, ending: str) -> HttpResponse:
     """Hand out the receipt of an item in custody."""
     deposit = get_object_or_404(Deposit.objects.visible_to(request.user), pk=pk)
-    return download(documents.deposit_receipt(deposit, on=localdate()), ending)
+    return download_paper(documents.deposit_receipt(deposit, on=localdate()), ending)
 
 
 def _handled(request: Request, pk: int) -> Report:

@@ -12,8 +12,8 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
-from zona.core.documents import pdf, word
-from zona.core.files.rules import Kind
+from zona.core.documents import pdf
+from zona.core.downloads import download_paper
 from zona.core.http import Request
 from zona.core.pages import require
 from zona.modules.programme import actions, documents, queries
@@ -166,12 +166,7 @@ def meeting_paper(request: Request, pk: int, paper: str, ending: str) -> HttpRes
     if paper not in documents.PAPERS:
         raise Http404
     document = documents.PAPERS[paper](meeting)
-    is_word = ending == "docx"
-    content = word.render(document) if is_word else pdf.render(document)
-    kind = Kind.DOCX if is_word else Kind.PDF
-    name = f"{paper}-{meeting.held_on:%Y-%m-%d}.{ending}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=kind.value, headers=headers)
+    return download_paper(document, ending, f"{paper}-{meeting.held_on:%Y-%m-%d}")
 
 
 @requires(Perm.EDIT)

@@ -13,6 +13,7 @@ from zona.core.access import requires
 from zona.core.documents.markup import blocks
 from zona.core.documents.model import Document, Section
 from zona.core.documents.page import render as as_page
+from zona.core.downloads import download_paper
 from zona.core.http import Request
 from zona.core.pages import paged, require
 from zona.modules.programme import actions, documents, queries
@@ -26,7 +27,6 @@ from zona.modules.programme.views.base import (
     record_form,
     unit_for,
 )
-from zona.modules.programme.views.paper import download
 
 
 @requires(Perm.VIEW)
@@ -102,7 +102,7 @@ def pakta_register(request: Request) -> HttpResponse:
     """Hand out the register of a unit."""
     unit, _ = chosen_unit(request)
     found = queries.coverage(unit, localdate())
-    return download(documents.pakta_register(unit, found, localdate()), "pdf")
+    return download_paper(documents.pakta_register(unit, found, localdate()), "pdf")
 
 
 @requires(Perm.VIEW)
@@ -111,7 +111,7 @@ def pakta_pdf(request: Request, pk: int) -> HttpResponse:
     pakta = get_object_or_404(Pakta.objects.visible_to(request.user), pk=pk)
     if pakta.user_id != request.user.pk:
         require(request, Perm.EDIT, pakta.unit)
-    return download(documents.pakta_paper(pakta), "pdf")
+    return download_paper(documents.pakta_paper(pakta), "pdf")
 
 
 @requires(Perm.DECIDE)

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
 from zona.core.access import public, requires
-from zona.core.files.rules import Kind
+from zona.core.downloads import download
 from zona.core.http import Request
 from zona.core.pages import require, sort
 from zona.modules.programme import actions, queries, sheets
@@ -80,11 +80,7 @@ def plan_xlsx(request: Request, pk: int) -> HttpResponse:
     found = narrowed(plan, action_filter(request, plan, ()))
     rows, _ = sort(request, found, HEADS, "triwulan")
     name = f"rencana-aksi-{plan.unit.code}-{plan.year}.xlsx"
-    return HttpResponse(
-        sheets.actions_workbook(rows, localdate()),
-        content_type=Kind.XLSX.value,
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return download(sheets.actions_workbook(rows, localdate()), name)
 
 
 @public

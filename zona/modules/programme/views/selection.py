@@ -10,6 +10,7 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
+from zona.core.downloads import download_paper
 from zona.core.http import Request
 from zona.core.pages import paged, require
 from zona.modules.programme import actions, documents, queries
@@ -24,7 +25,6 @@ from zona.modules.programme.forms import (
 from zona.modules.programme.models import Candidate, Procedure, Selection
 from zona.modules.programme.permissions import Perm
 from zona.modules.programme.views.base import chosen_unit, form_page, record_form
-from zona.modules.programme.views.paper import download
 
 
 @requires(Perm.VIEW)
@@ -185,7 +185,7 @@ def _proposed(selection: Selection) -> dict[str, str]:
 @requires(Perm.VIEW)
 def selection_pdf(request: Request, pk: int) -> HttpResponse:
     """Hand out the minutes of a selection."""
-    return download(documents.selection_minutes(_found(request, pk)), "pdf")
+    return download_paper(documents.selection_minutes(_found(request, pk)), "pdf")
 
 
 def procedures_url(unit_code: str) -> str:

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
+from zona.core.downloads import download_paper
 from zona.core.http import Request
 from zona.core.pages import require
 from zona.core.people.models import Unit
@@ -28,7 +29,6 @@ from zona.modules.programme.views.base import (
     record_form,
     unit_for,
 )
-from zona.modules.programme.views.paper import download
 
 
 @requires(Perm.VIEW)
@@ -164,13 +164,13 @@ def member_replace(request: Request, pk: int) -> HttpResponse:
 @requires(Perm.VIEW)
 def team_pdf(request: Request, pk: int) -> HttpResponse:
     """Hand out the decree as a draft to sign, in PDF."""
-    return download(documents.decree_draft(_team(request, pk)), "pdf")
+    return download_paper(documents.decree_draft(_team(request, pk)), "pdf")
 
 
 @requires(Perm.VIEW)
 def team_word(request: Request, pk: int) -> HttpResponse:
     """Hand out the decree as a draft to edit, in Word."""
-    return download(documents.decree_draft(_team(request, pk)), "docx")
+    return download_paper(documents.decree_draft(_team(request, pk)), "docx")
 
 
 def _team(request: Request, pk: int) -> Team:

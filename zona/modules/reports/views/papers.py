@@ -7,12 +7,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from zona.core.access import public, requires
-from zona.core.documents import page, pdf, word
-from zona.core.files.rules import Kind
+from zona.core.documents import page
+from zona.core.downloads import download_paper
 from zona.core.http import Request
 from zona.modules.reports import documents, queries
 from zona.modules.reports.forms import CodeForm, FileForm
-from zona.modules.reports.models import Report, Signed
+from zona.modules.reports.models import Signed
 from zona.modules.reports.permissions import Perm
 from zona.modules.reports.rules import typed_code
 from zona.modules.reports.views.reports import found_report
@@ -33,7 +33,7 @@ def report_word(request: Request, pk: int) -> HttpResponse:
     report = found_report(request, pk)
     if report.is_signed:
         return redirect(report.signed.docx)
-    return _download(report, word.render(documents.compose(report)), Kind.DOCX, "docx")
+    return download_paper(documents.compose(report), "docx", f"{report.file_stem}-draf")
 
 
 @requires(Perm.VIEW)
@@ -41,13 +41,7 @@ def report_pdf(request: Request, pk: int) -> HttpResponse:
     report = found_report(request, pk)
     if report.is_signed:
         return redirect(report.signed.pdf)
-    return _download(report, pdf.render(documents.compose(report)), Kind.PDF, "pdf")
-
-
-def _download(report: Report, content: bytes, kind: Kind, ending: str) -> HttpResponse:
-    name = f"{report.file_stem}-draf.{ending}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=kind.value, headers=headers)
+    return download_paper(documents.compose(report), "pdf", f"{report.file_stem}-draf")
 
 
 # --- the public check ------------------------------------------------------------------

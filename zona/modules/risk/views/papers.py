@@ -4,8 +4,7 @@ from django.http import HttpResponse
 from django.utils.timezone import localdate
 
 from zona.core.access import requires
-from zona.core.documents import pdf
-from zona.core.files.rules import Kind
+from zona.core.downloads import download, download_paper
 from zona.core.http import Request
 from zona.core.ui.parts import HeatMap
 from zona.modules.risk import documents, queries, sheets
@@ -38,11 +37,6 @@ def _no_url(_cell: str) -> str:
     return ""
 
 
-def _handed_out(content: bytes, kind: Kind, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=kind.value, headers=headers)
-
-
 @requires(Perm.VIEW_REGISTER)
 def register_xlsx(request: Request) -> HttpResponse:
     """Hand out the register and its maps as a workbook."""
@@ -50,7 +44,7 @@ def register_xlsx(request: Request) -> HttpResponse:
     lines, maps = _register(place, queries.scale_in(place.unit, place.year))
     content = sheets.register_workbook(lines, maps)
     name = f"register-risiko-{place.unit.code}-{place.year}.xlsx"
-    return _handed_out(content, Kind.XLSX, name)
+    return download(content, name)
 
 
 @requires(Perm.VIEW_REGISTER)
@@ -62,5 +56,5 @@ def register_pdf(request: Request) -> HttpResponse:
     paper = documents.register_paper(
         place.unit, place.year, scale, lines=lines, maps=maps, on=localdate()
     )
-    name = f"register-risiko-{place.unit.code}-{place.year}.pdf"
-    return _handed_out(pdf.render(paper), Kind.PDF, name)
+    stem = f"register-risiko-{place.unit.code}-{place.year}"
+    return download_paper(paper, "pdf", stem)

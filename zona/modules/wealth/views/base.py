@@ -2,15 +2,11 @@
 
 from functools import partial
 
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.timezone import localdate
 
 from zona.core import pages
-from zona.core.documents import pdf, word
-from zona.core.documents.model import Document
-from zona.core.files.rules import Kind
 from zona.core.http import Request
 from zona.core.pages import picked, require
 from zona.core.people.models import Unit
@@ -54,20 +50,3 @@ def obliged_list_of(request: Request, pk: int) -> ObligedList:
     found = get_object_or_404(ObligedList.objects.visible_to(request.user), pk=pk)
     require(request, Perm.EDIT, found.unit)
     return found
-
-
-def paper(document: Document, ending: str, name: str) -> HttpResponse:
-    """Hand out a document as PDF or in Word."""
-    kind, make = {
-        "pdf": (Kind.PDF, pdf.render),
-        "docx": (Kind.DOCX, word.render),
-    }[ending]
-    return attachment(make(document), kind, f"{name}.{ending}")
-
-
-def attachment(content: bytes, kind: Kind, name: str) -> HttpResponse:
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Cache-Control": "private, no-store",
-    }
-    return HttpResponse(content, content_type=kind.value, headers=headers)

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
-from zona.core.files.rules import Kind
+from zona.core.downloads import download
 from zona.core.http import Request
 from zona.core.pages import bound, paged, require
 from zona.core.people.models import User
@@ -19,7 +19,6 @@ from zona.modules.wealth.models import Obligation, ObligationRows, Receipt
 from zona.modules.wealth.permissions import Perm
 from zona.modules.wealth.rules import FLOW, Verdict
 from zona.modules.wealth.views.base import (
-    attachment,
     form_page,
     list_url,
     obligation_of,
@@ -113,7 +112,7 @@ def obligation_xlsx(request: Request) -> HttpResponse:
     content = sheets.register_workbook(found, localdate())
     what = f"register {year}"
     actions.record_export(unit, what=what, by=request.user, at=now())
-    return attachment(content, Kind.XLSX, f"register-harta-{unit.code}-{year}.xlsx")
+    return download(content, f"register-harta-{unit.code}-{year}.xlsx")
 
 
 @requires(Perm.REPORT)

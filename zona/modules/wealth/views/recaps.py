@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from zona.core.access import requires
 from zona.core.documents import pdf
 from zona.core.documents.model import Document
-from zona.core.files.rules import Kind
+from zona.core.downloads import download, download_paper
 from zona.core.http import Request
 from zona.core.pages import bound, require
 from zona.core.people.queries import holders
@@ -24,10 +24,8 @@ from zona.modules.wealth.models import Recap
 from zona.modules.wealth.permissions import Perm
 from zona.modules.wealth.rules import RECAP_FLOW
 from zona.modules.wealth.views.base import (
-    attachment,
     form_page,
     obliged_list_of,
-    paper,
     summary_url,
 )
 
@@ -146,14 +144,18 @@ def _name(recap: Recap) -> str:
 def letter_pdf(request: Request, pk: int) -> HttpResponse:
     """Hand out the covering letter as PDF."""
     recap = _recap(request, pk)
-    return paper(_letter(recap, recap.sent_on or localdate()), "pdf", _name(recap))
+    return download_paper(
+        _letter(recap, recap.sent_on or localdate()), "pdf", _name(recap)
+    )
 
 
 @requires(Perm.VIEW)
 def letter_docx(request: Request, pk: int) -> HttpResponse:
     """Hand out the covering letter in Word, to be numbered and signed."""
     recap = _recap(request, pk)
-    return paper(_letter(recap, recap.sent_on or localdate()), "docx", _name(recap))
+    return download_paper(
+        _letter(recap, recap.sent_on or localdate()), "docx", _name(recap)
+    )
 
 
 @requires(Perm.EDIT)
@@ -162,4 +164,4 @@ def register_xlsx(request: Request, pk: int) -> HttpResponse:
     recap = _mine(request, pk)
     actions.record_export(recap.unit, what=str(recap), by=request.user, at=now())
     name = f"register-harta-{recap.obliged_list.year}-{recap.number}.xlsx"
-    return attachment(_register(recap), Kind.XLSX, name)
+    return download(_register(recap), name)
