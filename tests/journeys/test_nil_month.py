@@ -45,8 +45,9 @@ def _opens_the_calendar(person: Visitor) -> None:
 
 
 def _january(person: Visitor, title: str) -> Locator:
-    row = person.main.get_by_role("row").filter(has_text=title)
-    return row.get_by_role("cell").first
+    heading = person.page.get_by_role("heading", name=title, level=3)
+    line = person.main.locator("section").filter(has=heading)
+    return line.get_by_role("listitem").first
 
 
 def _makes(maker: Visitor, title: str) -> None:

@@ -98,8 +98,7 @@ def last_ended(rhythm: Rhythm, on: date) -> Period:
 
 def name_of(period: Period) -> str:
     """Return how people call a stretch: "Oktober 2021", "Triwulan IV 2021", "2021"."""
-    months = 12 * (period.end.year - period.start.year)
-    months += period.end.month - period.start.month + 1
+    months = months_of(period)
     year, last = period.end.year, period.end.month
     if months == 1:
         return f"{MONTHS[last - 1]} {year}"
@@ -107,6 +106,19 @@ def name_of(period: Period) -> str:
         word = {3: "Triwulan", 6: "Semester"}[months]
         return f"{word} {roman(last // months)} {year}"
     return str(year) if months == 12 else f"s.d. {long_date(period.end)}"
+
+
+def short_name_of(period: Period) -> str:
+    """Return a stretch within its year: "Okt", "Triwulan IV", "Semester II", "Setahun"."""
+    if months_of(period) == 1:
+        return MONTHS[period.end.month - 1][:3]
+    return name_of(period).removesuffix(str(period.end.year)).strip() or "Setahun"
+
+
+def months_of(period: Period) -> int:
+    """Return how many months a stretch touches."""
+    months = 12 * (period.end.year - period.start.year)
+    return months + period.end.month - period.start.month + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.core.paginator import Paginator
 
-from zona.core.flow import Flow, State, Transition
+from zona.core.documents.wording import MONTHS
+from zona.core.flow import Flow, State, Tone, Transition
 from zona.core.roles import Permission
 from zona.core.ui.context import Entry, Group
 from zona.core.ui.forms import SampleFilter, SampleForm
@@ -22,6 +23,7 @@ from zona.core.ui.parts import (
     Rung,
     Series,
     Step,
+    Stretch,
 )
 
 LONG = (
@@ -167,7 +169,30 @@ def figure_samples() -> dict[str, Any]:
             "bar", AREAS, (Series("Capaian", (82, 74, 61, 90, 48, 77)),), 100
         ),
         "heat": heat_sample(),
+        "months": year_sample(12),
+        "quarters": year_sample(4),
     }
+
+
+def year_sample(count: int) -> tuple[Stretch, ...]:
+    words: tuple[tuple[str, Tone], ...] = (
+        ("Selesai", "good"),
+        ("Diperiksa", "warn"),
+        ("Draf", "info"),
+        ("Lewat", "bad"),
+        ("Nanti", "neutral"),
+    )
+    return tuple(
+        Stretch(
+            MONTHS[each][:3] if count == len(MONTHS) else f"Triwulan {each + 1}",
+            12 // count,
+            *words[each % len(words)],
+            date(2022, each + 1, 5),
+            url="#year_line" if each % 2 else "",
+            verb="buka" if each % 2 else "",
+        )
+        for each in range(count)
+    )
 
 
 def heat_sample() -> HeatMap:

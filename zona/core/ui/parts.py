@@ -111,6 +111,19 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Stretch:
+    """One stretch of a year, 1, 3, 6 or 12 months long: how it stands, until when."""
+
+    label: str
+    months: int
+    word: str
+    tone: Tone
+    until: date
+    url: str = ""
+    verb: str = ""  # what following the link does, for those who do not see the place
+
+
+@dataclass(frozen=True)
 class HeatCell:
     """How many things fall here; `shade` 1 to 5 is its heat, told in words by `level`."""
 

@@ -15,7 +15,9 @@ from zona.core.duties.rules import (
     ending_in,
     is_stretch,
     last_ended,
+    months_of,
     name_of,
+    short_name_of,
     stretches,
 )
 from zona.core.duties.tests.owed import Perm
@@ -45,18 +47,32 @@ def test_a_period_off_the_calendar_is_no_stretch() -> None:
 
 
 @pytest.mark.parametrize(
-    ("period", "name"),
+    ("period", "name", "short", "months"),
     [
-        (Period(date(2021, 10, 1), date(2021, 10, 31)), "Oktober 2021"),
-        (Period.quarter(2021, 4), "Triwulan IV 2021"),
-        (Period.quarter(2021, 1), "Triwulan I 2021"),
-        (Period(date(2021, 7, 1), date(2021, 12, 31)), "Semester II 2021"),
-        (Period.year(2021), "2021"),
-        (Period(date(2021, 1, 1), date(2021, 9, 30)), "s.d. 30 September 2021"),
+        (Period(date(2021, 10, 1), date(2021, 10, 31)), "Oktober 2021", "Okt", 1),
+        (Period.quarter(2021, 4), "Triwulan IV 2021", "Triwulan IV", 3),
+        (Period.quarter(2021, 1), "Triwulan I 2021", "Triwulan I", 3),
+        (
+            Period(date(2021, 7, 1), date(2021, 12, 31)),
+            "Semester II 2021",
+            "Semester II",
+            6,
+        ),
+        (Period.year(2021), "2021", "Setahun", 12),
+        (
+            Period(date(2021, 1, 1), date(2021, 9, 30)),
+            "s.d. 30 September 2021",
+            "s.d. 30 September",
+            9,
+        ),
     ],
 )
-def test_a_stretch_has_the_name_that_people_use(period: Period, name: str) -> None:
+def test_a_stretch_has_the_name_that_people_use(
+    period: Period, name: str, short: str, months: int
+) -> None:
     assert name_of(period) == name
+    assert short_name_of(period) == short
+    assert months_of(period) == months
 
 
 def test_those_count_whose_last_day_lies_in_the_period() -> None:

@@ -62,6 +62,12 @@ def badge(text: str, tone: Tone = "neutral") -> dict[str, Any]:
     return {"text": text, "tone": tone, "icon": TONE_ICONS[tone]}
 
 
+@register.inclusion_tag("ui/whole.html")
+def whole(text: object) -> dict[str, Any]:
+    """A code, a number or a date that stays on one line."""
+    return {"text": text}
+
+
 @register.inclusion_tag("ui/hidden.html")
 def hidden(text: str) -> dict[str, Any]:
     """Words for screen readers only."""

@@ -20,6 +20,7 @@ from zona.core.ui.parts import (
     HeatMap,
     Number,
     Step,
+    Stretch,
     Tone,
 )
 
@@ -303,6 +304,14 @@ def picture(data: Chart) -> dict[str, Any]:
             for line in data.series
         ],
     }
+
+
+@register.inclusion_tag("ui/year_line.html")
+def year_line(
+    title: str, stretches: Sequence[Stretch], remark: str = ""
+) -> dict[str, Any]:
+    """A year as a line of stretches, each with its state and its last day."""
+    return {"title": title, "stretches": stretches, "remark": remark}
 
 
 @register.inclusion_tag("ui/heat_map.html")

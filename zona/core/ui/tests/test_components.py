@@ -11,7 +11,7 @@ from django.test import RequestFactory
 
 from zona.core.ui.forms import SampleFilter, SampleForm
 from zona.core.ui.gallery import FLOW
-from zona.core.ui.parts import Chart, Column, Event, Gate, Rung, Series, Step
+from zona.core.ui.parts import Chart, Column, Event, Gate, Rung, Series, Step, Stretch
 
 HOSTILE = "<script>alert('x')</script>"
 ESCAPED = "&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;"
@@ -301,3 +301,19 @@ def test_a_post_button_carries_the_forms_key() -> None:
     html = draw("{% post_button 'Kirim' '/kirim/' %}", csrf_token="kunci")
 
     assert 'name="csrfmiddlewaretoken" value="kunci"' in html
+
+
+def test_a_line_of_the_year_tells_state_and_day_and_where_to_go() -> None:
+    line = [
+        Stretch("Jan", 1, "Nihil", "good", date(2021, 2, 5), "/laporan/1/", "buka"),
+        Stretch("Feb", 1, "Lewat", "bad", date(2021, 3, 5)),
+    ]
+    html = draw('{% year_line "Rekap" line remark="Bulanan" %}', line=line)
+
+    assert "<h3" in html
+    assert html.count("<li") == 2
+    assert html.count("<a ") == 1
+    assert 'href="/laporan/1/"' in html
+    assert "<strong>Nihil</strong>" in html
+    assert "<strong>Lewat</strong>" in html
+    assert "5 Mar" in html

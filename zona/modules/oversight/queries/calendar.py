@@ -19,17 +19,8 @@ class Cell:
 
     owed: Owed
     standing: Standing
-    report_id: int | None = None  # of a report that the person may open
+    report: PeriodicReport | None = None  # one that the person may open
     may_begin: bool = False
-
-    @property
-    def months(self) -> int:
-        first, last = self.owed.period.start, self.owed.period.end
-        return last.month - first.month + 1
-
-    @property
-    def start(self) -> str:
-        return self.owed.period.start.isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +69,7 @@ def calendar(
             yield Cell(
                 owed,
                 standing(owed, on, is_nil=is_nil),
-                report.pk if report and report.pk in seen else None,
+                report if report and report.pk in seen else None,
                 may_begin=prepares and report is None and period.end < on,
             )
 

@@ -3,18 +3,20 @@
 from django.core.files.storage import default_storage
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.timezone import localdate
 
 from zona.core.access import requires
-from zona.core.documents import pdf, word
-from zona.core.documents.wording import MONTHS
+from zona.core.downloads import download, download_paper
+from zona.core.duties import Duty
 from zona.core.duties.models import PeriodicReport
 from zona.core.duties.queries import content_of
-from zona.core.duties.rules import ReportState
-from zona.core.files.rules import Kind
+from zona.core.duties.rules import ReportState, months_of, short_name_of
 from zona.core.http import Request
 from zona.core.pages import year_of
+from zona.core.people.models import Unit
+from zona.core.ui.parts import Stretch
 from zona.modules.oversight import documents, forms, queries
 from zona.modules.oversight.permissions import Perm
 from zona.modules.oversight.rules import Standing
@@ -24,8 +26,6 @@ from zona.modules.oversight.views.base import (
     report_of,
     unit_of,
 )
-
-HEAD = "|".join(["Kewajiban", *(month[:3] for month in MONTHS)])
 
 
 @requires(Perm.VIEW)
@@ -43,11 +43,39 @@ def duty_list(request: Request) -> HttpResponse:
         "unit_query": f"?unit={unit.code}",
         "year": year,
         "filters": filters,
-        "head": HEAD,
-        "shelves": queries.calendar(request.user, unit, year, today, module),
+        "shelves": [
+            (shelf, [(row.duty, _line(row, unit)) for row in shelf.rows])
+            for shelf in queries.calendar(request.user, unit, year, today, module)
+        ],
         "legend": tuple(Standing),
     }
     return render(request, "oversight/duty_list.html", context)
+
+
+def _line(row: queries.Row, unit: Unit) -> list[Stretch]:
+    """Return the stretches of a duty as the page draws them."""
+    return [
+        Stretch(
+            short_name_of(cell.owed.period),
+            months_of(cell.owed.period),
+            cell.standing.label,
+            cell.standing.tone,
+            cell.owed.due_on,
+            *_way(cell, row.duty, unit),
+        )
+        for cell in row.cells
+    ]
+
+
+def _way(cell: queries.Cell, duty: Duty, unit: Unit) -> tuple[str, str]:
+    """Return where the person may go from a stretch, and what he does there."""
+    if cell.report:
+        return cell.report.get_absolute_url(), "buka laporan"
+    if not cell.may_begin:
+        return "", ""
+    start = cell.owed.period.start.isoformat()
+    url = reverse("oversight:report_new", args=[duty.code, start])
+    return f"{url}?unit={unit.code}", "buat laporan"
 
 
 @requires(Perm.VIEW)
@@ -73,11 +101,8 @@ def duty_report(request: Request, pk: int) -> HttpResponse:
     return render(request, "oversight/duty_report.html", context)
 
 
-def _file(report: PeriodicReport, content: bytes, ending: str) -> HttpResponse:
-    kind = {"pdf": Kind.PDF, "docx": Kind.DOCX}[ending]
-    name = f"{slugify(str(report))[:80]}{'' if report.signed_on else '-draf'}.{ending}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=kind.value, headers=headers)
+def _stem(report: PeriodicReport) -> str:
+    return f"{slugify(str(report))[:80]}{'' if report.signed_on else '-draf'}"
 
 
 @requires(Perm.VIEW)
@@ -85,13 +110,13 @@ def report_pdf(request: Request, pk: int) -> HttpResponse:
     """Hand out the paper as PDF: the signed bytes as they were kept, else the draft."""
     report = report_of(request, pk)
     if report.file is None:
-        return _file(report, pdf.render(documents.paper_of(report)), "pdf")
+        return download_paper(documents.paper_of(report), "pdf", _stem(report))
     with default_storage.open(report.file.stored_name) as kept:
-        return _file(report, kept.read(), "pdf")
+        return download(kept.read(), f"{_stem(report)}.pdf")
 
 
 @requires(Perm.VIEW)
 def report_docx(request: Request, pk: int) -> HttpResponse:
     """Hand out the paper in Word."""
     report = report_of(request, pk)
-    return _file(report, word.render(documents.paper_of(report)), "docx")
+    return download_paper(documents.paper_of(report), "docx", _stem(report))

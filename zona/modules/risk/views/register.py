@@ -35,7 +35,7 @@ HEADS = (
     Head("Pemilik", "pemilik", "owner__full_name"),
     Head("Sebelum", "sebelum", "score_before"),
     Head("Sesudah", "sesudah", "score_after"),
-    Head("Urutan"),
+    Head("Urutan", numeric=True),
     Head("RTP"),
     Head("Status", "status", "state"),
 )
