@@ -66,8 +66,12 @@ def answer_question(
     version: int,
     by: User,
     at: datetime,
+    is_bulk: bool = False,
 ) -> Worksheet:
     """Save one answer and return the worksheet with it; at most five queries.
+
+    With `is_bulk` the caller keeps the score after the last of them, in the same
+    transaction.
 
     `version` is the answer's version that the person saw (0: none). Raises Conflict
     when a colleague answered meanwhile, ValidationError when it is no answer. Saying
@@ -81,7 +85,10 @@ def answer_question(
         raise Conflict(current)
     answer = _answer(sheet, code, reply, version=version, by=by, at=at)
     try:
-        _keep(sheet, answer, by, at)
+        with transaction.atomic():
+            _keep(sheet, answer, by, at)
+            if not is_bulk:
+                keep_score(sheet.with_answer(answer), at=at)
     except IntegrityError:  # two first answers at once: the other one was faster
         winner = Answer.objects.filter(lke_id=sheet.lke.pk, code=code)
         raise Conflict(winner.get()) from None
@@ -140,9 +147,8 @@ def require_area(lke: Lke, area: str, by: User) -> None:
     require_unlocked(lke)
 
 
-@transaction.atomic
 def _keep(sheet: Worksheet, answer: Answer, by: User, at: datetime) -> None:
-    """Write the row only if nobody was faster, put it on record, keep the standing."""
+    """Write the row only if nobody was faster, and put it on record."""
     current = sheet.answers.get(answer.code)
     if current is None:
         answer.save(force_insert=True)
@@ -157,7 +163,6 @@ def _keep(sheet: Worksheet, answer: Answer, by: User, at: datetime) -> None:
             raise Conflict(Answer.objects.get(pk=answer.pk))
     detail = {"code": answer.code, "before": _facts(current), "after": _facts(answer)}
     record("assessment.answered", answer.lke, by=by, at=at, detail=detail)
-    keep_score(sheet.with_answer(answer), at=at)
 
 
 def _facts(answer: Answer | None) -> dict[str, object] | None:

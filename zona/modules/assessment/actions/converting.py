@@ -11,6 +11,7 @@ from zona.core.refused import Refused
 from zona.modules.assessment import queries
 from zona.modules.assessment.actions.answers import Reply, answer_question
 from zona.modules.assessment.actions.evidence import use_evidence
+from zona.modules.assessment.actions.standings import keep_score
 from zona.modules.assessment.models import Lke
 from zona.modules.assessment.permissions import Perm
 from zona.modules.assessment.queries.converting import Bringing, Conversion
@@ -33,9 +34,10 @@ def carry_answers(old: Lke, new: Lke, *, by: User, at: datetime) -> Conversion:
             code = each.pair.new.code
             version = sheet.version(code)
             sheet = answer_question(
-                sheet, code, _reply(each), version=version, by=by, at=at
+                sheet, code, _reply(each), version=version, by=by, at=at, is_bulk=True
             )
         _use(each, new, by, at)
+    keep_score(sheet, at=at)
     detail = {
         "from": old.pk,
         "title": old.title,

@@ -16,6 +16,7 @@ from zona.core.refused import Refused
 from zona.core.roles import Secrecy
 from zona.modules.assessment import queries
 from zona.modules.assessment.actions.answers import Reply, answer_question
+from zona.modules.assessment.actions.standings import keep_score
 from zona.modules.assessment.models import Answer, Lke, Stance, WorkbookImport
 from zona.modules.assessment.permissions import Perm
 from zona.modules.assessment.rules.importing import IMPORT_FLOW, Stored
@@ -72,8 +73,9 @@ def apply_workbook(
     for code, after in outcome.items():
         reply = _reply(after, sheet.answers.get(code))
         sheet = answer_question(
-            sheet, code, reply, version=seen.get(code, 0), by=by, at=at
+            sheet, code, reply, version=seen.get(code, 0), by=by, at=at, is_bulk=True
         )
+    keep_score(sheet, at=at)
     brought.is_replacing, brought.changed = is_replacing, len(outcome)
     brought.full_clean()
     brought.save()

@@ -19,7 +19,7 @@ from zona.core.refused import Refused
 from zona.core.roles import Role
 from zona.modules.assessment import actions, queries
 from zona.modules.assessment.models import Answer as Stored
-from zona.modules.assessment.models import EvidenceUse, Lke
+from zona.modules.assessment.models import EvidenceUse, Lke, Standing
 from zona.modules.assessment.queries.converting import earlier
 from zona.modules.assessment.rules import shipped
 from zona.modules.assessment.rules.answers import BLANK, Answer
@@ -145,6 +145,7 @@ def test_answers_notes_and_proofs_are_carried_once(
     assert EvidenceUse.objects.get(lke=new).code == "PM.MP.1.a"
     assert (found.answered, found.proofs, len(found.unlike)) == (1, 1, 1)
     assert found.after == queries.worksheet(new).score().total.score > found.now
+    assert Standing.objects.get(lke=new).total == round(found.after, 2)
     entry = Entry.objects.get(verb="assessment.answers_carried")
     assert (entry.detail["from"], entry.detail["answers"]) == (old.pk, 1)
 

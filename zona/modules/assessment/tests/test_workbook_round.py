@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from zona.modules.assessment import actions
-from zona.modules.assessment.models import Lke
+from zona.modules.assessment import actions, queries
+from zona.modules.assessment.models import Lke, Standing
 from zona.modules.assessment.sheets.exporting import export
 from zona.modules.assessment.sheets.importing import Held, hold
 from zona.modules.assessment.tests import books
@@ -39,6 +39,14 @@ def filled(people: Team) -> Lke:
     )
     proven(lke, people.citra, "PM.PW.1.a", "RF.PW.3.a")
     return lke
+
+
+def test_the_list_shows_the_score_of_what_was_brought(people: Team) -> None:
+    lke = filled(people)
+
+    total = queries.worksheet(lke).score().total.score
+    assert Standing.objects.get(lke=lke).total == round(total, 2)
+    assert total > 0
 
 
 def as_it_is(content: bytes) -> bytes:
