@@ -22,7 +22,7 @@ test: setup browser  ## everything, on SQLite, journeys included
 	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report= zona
 	$(BIN)/coverage report --fail-under=95
 	$(BIN)/coverage report --fail-under=100 --include='*/rules.py,*/rules/**,*/actions.py,*/actions/**'
-	$(BIN)/pytest -n 2 --dist worksteal tests
+	$(BIN)/pytest -n 3 --dist worksteal tests  # a browser waits as often as it works
 
 check: setup  ## everything that needs no running program
 	$(BIN)/ruff format --check .

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from tests.client import Client
+from tests.load import databases
 from tests.load.floor_server import Floor
 from tests.load.load import CLIENTS, Times, at_once, memory_mib, one_by_one
 from tests.load.table import Figure
@@ -86,6 +87,7 @@ class Bench:
         ):
             if title:
                 note(title)
+                databases.settle()
             yield from step()
 
     # --- pages ----------------------------------------------------------------------
