@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 from django.forms import BaseForm
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 
@@ -43,12 +43,20 @@ def require(request: Request, permission: Permission, unit: Unit) -> None:
         raise PermissionDenied
 
 
+def whole_number(text: str, default: int, digits: int) -> int:
+    """Return the number of at most so many digits that an address names, or the default.
+
+    Python turns no more than 4,300 digits into a number, and databases far fewer.
+    """
+    is_number = text.isascii() and text.isdigit() and len(text) <= digits
+    return int(text) if is_number else default
+
+
 def year_of(
-    request: Request, default: int, first: int = FIRST_YEAR, last: int = LAST_YEAR
+    request: HttpRequest, default: int, first: int = FIRST_YEAR, last: int = LAST_YEAR
 ) -> int:
     """Return `?tahun=`, or the default where it is no year from `first` to `last`."""
-    text = request.GET.get("tahun", "")
-    year = int(text) if text.isascii() and text.isdigit() else default
+    year = whole_number(request.GET.get("tahun", ""), default, 4)
     return year if first <= year <= last else default
 
 
@@ -113,15 +121,23 @@ class NearPaginator[M: Model](Paginator[M]):
         self._known = (max(wanted, 1) + AHEAD) * PER_PAGE
 
     @cached_property
-    def count(self) -> int:
+    def _counted(self) -> int:
         rows: Any = self.object_list
-        return int(rows.order_by()[: self._known].count())
+        return int(rows.order_by()[: self._known + 1].count())
+
+    @property
+    def count(self) -> int:
+        return min(self._counted, self._known)
+
+    @property
+    def goes_on(self) -> bool:
+        """Tell whether there are more rows than were counted."""
+        return self._counted > self._known
 
 
 def near_page[M: Model](request: Request, rows: QuerySet[M]) -> Page[M]:
     """Return the page of `?page=`, at a cost that does not grow with the list."""
-    text = request.GET.get("page", "")
-    wanted = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 1
+    wanted = whole_number(request.GET.get("page", ""), 1, 5)
     return NearPaginator(rows, wanted).get_page(wanted)
 
 

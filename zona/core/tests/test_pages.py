@@ -8,6 +8,7 @@ from django.contrib.messages import get_messages
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest
+from django.template.loader import render_to_string
 from django.test import RequestFactory
 
 from zona.core import pages
@@ -61,6 +62,7 @@ def test_who_lacks_the_permission_is_refused() -> None:
         ("", 2026),
         ("dua ribu", 2026),
         ("-2021", 2026),
+        ("2" * 5000, 2026),  # more digits than Python turns into a number
         ("٢٠٢١", 2026),
     ],
 )
@@ -111,11 +113,18 @@ def test_a_heading_turns_its_order_around_and_begins_at_the_first_page() -> None
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("page", "number", "known"),
-    [("", 1, 225), ("1", 1, 225), ("3", 3, 275), ("999", 12, 300), ("x", 1, 225)],
+    ("page", "number", "known", "goes_on"),
+    [
+        ("", 1, 225, True),
+        ("1", 1, 225, True),
+        ("3", 3, 275, True),
+        ("4", 4, 300, False),
+        ("999", 12, 300, False),
+        ("x", 1, 225, True),
+    ],
 )
 def test_a_short_pager_counts_a_few_pages_ahead(
-    page: str, number: int, known: int
+    page: str, number: int, known: int, goes_on: bool
 ) -> None:
     unit = satker()
     Position.objects.bulk_create(
@@ -126,6 +135,8 @@ def test_a_short_pager_counts_a_few_pages_ahead(
 
     assert (found.number, found.paginator.count) == (number, known)
     assert len(found) == 25
+    shown = render_to_string("ui/pager.html", {"page": found})
+    assert ("dari lebih dari" in shown) is goes_on
 
 
 class Named(forms.Form):

@@ -207,6 +207,17 @@ def test_a_refused_file_keeps_what_was_typed(
 # --- tying --------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("chosen", ["", "0", "²", "-1", "9" * 30, "9" * 5000])
+def test_a_proof_that_is_no_number_is_not_found(people: Team, chosen: str) -> None:
+    lke = opened(people.citra)
+
+    response = as_(people.ani).post(
+        of("evidence_pick", lke.pk, CODE), {"evidence": chosen}
+    )
+
+    assert response.status_code == 404
+
+
 def test_what_is_there_already_is_used_first(people: Team, lke: Lke) -> None:
     evidence = proven(lke, people.citra)
     client, url = as_(people.ani), of("evidence_pick", lke.pk, CODE)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
 from zona.core.http import Request
-from zona.core.pages import paged
+from zona.core.pages import paged, whole_number
 from zona.modules.assessment import actions, queries
 from zona.modules.assessment.forms.evidence import EvidenceSearch
 from zona.modules.assessment.models import Evidence, EvidenceKind, EvidenceUse, Lke
@@ -26,8 +26,8 @@ def evidence_pick(request: Request, pk: int, code: str) -> HttpResponse:
     question = base.own_question(request, lke, code)
     rows = Evidence.objects.visible_to(request.user).filter(unit=lke.unit)
     if request.method == "POST":
-        chosen = request.POST.get("evidence", "")
-        evidence = get_object_or_404(rows.filter(pk=chosen if chosen.isdigit() else 0))
+        chosen = whole_number(request.POST.get("evidence", ""), 0, 18)
+        evidence = get_object_or_404(rows.filter(pk=chosen))
         return _use(request, lke, code, evidence)
     used = EvidenceUse.objects.visible_to(request.user).filter(lke=lke, code=code)
     rows = rows.exclude(pk__in=used.values("evidence"))

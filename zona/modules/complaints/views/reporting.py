@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate, now
 
 from zona.core.access import public
+from zona.core.pages import year_of
 from zona.core.people.models import Unit
 from zona.core.ui.context import first_url
 from zona.modules.complaints import actions, queries
@@ -17,6 +18,8 @@ from zona.modules.complaints.views import guard
 from zona.modules.complaints.views.base import attempt as submit
 
 TOO_MANY = 429
+
+FIRST_YEAR = 2009  # of the law on public service
 
 
 @public
@@ -119,10 +122,9 @@ def complaint_statistics(request: HttpRequest) -> HttpResponse:
     """What everybody may know about complaints of a unit in a year."""
     today = localdate()
     units = queries.open_units(today)
-    code, text = request.GET.get("unit", ""), request.GET.get("tahun", "")
+    code = request.GET.get("unit", "")
     unit = next((each for each in units if not code or each.code == code), None)
-    year = int(text) if text.isascii() and text.isdigit() else today.year
-    year = year if 2009 <= year <= today.year else today.year
+    year = year_of(request, today.year, FIRST_YEAR, today.year)
     context = {
         "unit": unit,
         "units": units,

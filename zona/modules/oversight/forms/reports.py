@@ -6,6 +6,7 @@ from django import forms
 from django.http import QueryDict
 
 from zona.core.duties.actions import Asked
+from zona.core.pages import whole_number
 
 ROWS = {"min_num": 0, "max_num": 30, "absolute_max": 30}
 
@@ -62,7 +63,6 @@ def advice_of(rows: Any) -> list[Asked]:
 def more_rows(sent: QueryDict) -> QueryDict:
     """Return what was sent with one more empty row of advice."""
     copy = sent.copy()
-    text = copy.get("saran-TOTAL_FORMS", "0")
-    total = int(text) if text.isascii() and text.isdigit() else 0
+    total = whole_number(str(copy.get("saran-TOTAL_FORMS", "")), 0, 4)
     copy["saran-TOTAL_FORMS"] = str(min(total + 1, ROWS["max_num"]))
     return copy

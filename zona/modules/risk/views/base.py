@@ -87,11 +87,8 @@ def place_of(request: Request, permission: Permission = Perm.VIEW) -> Place:
 
 def _year(request: Request, unit: Unit) -> int:
     """Return the chosen year, else this one, or the last that has a context."""
-    text = request.GET.get("tahun", "")
-    if text.isascii() and text.isdigit() and len(text) == 4:
-        year = int(text)
-        if queries.FIRST_YEAR <= year <= queries.LAST_YEAR:
-            return year
+    if year := pages.year_of(request, 0, queries.FIRST_YEAR, queries.LAST_YEAR):
+        return year
     today = localdate().year
     known = queries.years_known(unit)
     return today if today in known or not known else known[0]

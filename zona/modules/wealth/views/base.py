@@ -26,11 +26,9 @@ def unit_of(request: Request, permission: Permission) -> Unit:
 
 def year_of(request: Request, unit: Unit) -> int:
     """Return the year of `?tahun=`, or the one that the unit works on."""
-    text = request.GET.get("tahun", "")
     today = localdate()
-    if text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= today.year:
-        return int(text)
-    return queries.latest_year(unit.pk, today)
+    year = pages.year_of(request, 0, FIRST_YEAR, today.year)
+    return year or queries.latest_year(unit.pk, today)
 
 
 def summary_url(unit: Unit, year: int) -> str:

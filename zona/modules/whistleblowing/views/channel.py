@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from zona.core.access import requires
 from zona.core.facts import Period
 from zona.core.http import Request
+from zona.core.pages import year_of
 from zona.modules.whistleblowing import forms, queries
 from zona.modules.whistleblowing.actions import intake, probes
 from zona.modules.whistleblowing.models import Probe
@@ -15,12 +16,14 @@ from zona.modules.whistleblowing.permissions import Perm
 from zona.modules.whistleblowing.rules.codes import is_same, mailbox, new_code
 from zona.modules.whistleblowing.views.base import unit_of
 
+FIRST_YEAR = 2016
+
 
 @requires(Perm.STATS)
 def channel_view(request: Request) -> HttpResponse:
     """Figures of the year with small counts hidden, obligations, tests of the channel."""
     unit, today = unit_of(request, Perm.STATS), localdate()
-    year = _year(request, today.year)
+    year = year_of(request, today.year, FIRST_YEAR, today.year)
     period = Period.year(year)
     rows = Probe.objects.visible_to(request.user).of(unit.pk)
     context = {
@@ -36,14 +39,6 @@ def channel_view(request: Request) -> HttpResponse:
         "may_probe": request.user.has(Perm.PROBE, unit),
     }
     return render(request, "whistleblowing/channel_view.html", context)
-
-
-def _year(request: Request, default: int) -> int:
-    text = request.GET.get("tahun", "")
-    year = (
-        int(text) if text.isascii() and text.isdigit() and len(text) == 4 else default
-    )
-    return year if 2016 <= year <= default else default
 
 
 def _until(period: Period, today: object) -> Period:
