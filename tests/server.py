@@ -203,25 +203,30 @@ class Office(Server):
 
     def copy(self, folder: Path, **settings: str) -> "Office":
         """Return a second installation with the same data; static files are shared."""
-        unwanted = shutil.ignore_patterns("static", "*.log")
+        # The rows' file is not copied as it lies: another process may have it open.
+        rows = f"{self.database.name}*"
+        unwanted = shutil.ignore_patterns("static", "*.log", rows)
         shutil.copytree(self.folder, folder, ignore=unwanted)
+        _copy_rows(self.database, folder / self.database.name)
         static = self.settings.get("ZONA_STATIC", str(self.folder / "static"))
         return Office(folder, **{**self.settings, "ZONA_STATIC": static, **settings})
 
     def restore(self, other: "Office") -> None:
-        """Put rows and files back to those of another installation, while running.
-
-        The rows come through SQLite's own backup, so that open connections see them.
-        """
-        with (
-            closing(sqlite3.connect(other.database)) as source,
-            closing(sqlite3.connect(self.database)) as target,
-        ):
-            source.backup(target)
+        """Put rows and files back to those of another installation, while running."""
+        _copy_rows(other.database, self.database)
         for name in KEPT_IN_FOLDERS:
             shutil.rmtree(self.folder / name, ignore_errors=True)
             if (other.folder / name).exists():
                 shutil.copytree(other.folder / name, self.folder / name)
+
+
+def _copy_rows(source: Path, target: Path) -> None:
+    """Copy a database by SQLite's own backup, so that open connections see it."""
+    with (
+        closing(sqlite3.connect(source)) as given,
+        closing(sqlite3.connect(target)) as taken,
+    ):
+        given.backup(taken)
 
 
 def _group(process: int) -> int:
