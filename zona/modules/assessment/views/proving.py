@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from zona.core.access import requires
 from zona.core.http import Request
-from zona.core.pages import paged, whole_number
+from zona.core.pages import near_page, whole_number
 from zona.modules.assessment import actions, queries
 from zona.modules.assessment.forms.evidence import EvidenceSearch
 from zona.modules.assessment.models import Evidence, EvidenceKind, EvidenceUse, Lke
@@ -34,7 +34,7 @@ def evidence_pick(request: Request, pk: int, code: str) -> HttpResponse:
     search = EvidenceSearch(request.GET)
     if search.is_valid() and (said := search.cleaned_data["q"]):
         rows = queries.matching(rows, unit=lke.unit, said=said, user=request.user)
-    page = paged(request, rows.order_by("-happened_on", "-pk"))
+    page = near_page(request, rows.order_by("-happened_on", "-pk"))
     context = {"lke": lke, "question": question, "search": search, "page": page}
     return render(request, "assessment/evidence_pick.html", context)
 

@@ -178,10 +178,10 @@ def possible_pics(complaint: Complaint, on: date) -> UserRows:
 
 def has_approver(complaint: Complaint) -> bool:
     """Tell whether somebody else than the accused may decide here."""
+    if complaint.accused_id is None:
+        return True
     approvers = holders_reaching(Perm.APPROVE, complaint.unit)
-    return complaint.accused_id is None or any(
-        person.pk != complaint.accused_id for person in approvers
-    )
+    return any(person.pk != complaint.accused_id for person in approvers)
 
 
 def told(complaint: Complaint) -> Iterable[User]:
